@@ -33,8 +33,7 @@ class ManualClock final : public Clock
 public:
     explicit ManualClock(qint64 nowMs)
         : m_nowMs(nowMs)
-    {
-    }
+    {}
 
     [[nodiscard]] qint64 nowMs() const override { return m_nowMs.load(); }
 

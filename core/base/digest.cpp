@@ -1,9 +1,8 @@
 #include "core/base/digest.h"
 
+#include <cstring>
 #include <openssl/evp.h>
 #include <sodium.h>
-
-#include <cstring>
 
 namespace passel {
 
@@ -65,8 +64,7 @@ struct Sha256::Context
 
 Sha256::Sha256()
     : m_context(std::make_unique<Context>())
-{
-}
+{}
 
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256 &&) noexcept = default;
@@ -114,7 +112,7 @@ bool equalConstantTime(QByteArrayView a, QByteArrayView b)
 {
     ensureSodium();
     return a.size() == b.size()
-        && sodium_memcmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0;
+           && sodium_memcmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0;
 }
 
 size_t qHash(const Digest &digest, size_t seed) noexcept

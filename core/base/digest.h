@@ -1,4 +1,5 @@
-// Names of content: SHA-256 (OpenSSL EVP) for parts and manifests, BLAKE2b (libsodium) for the rest.
+// Names of content: SHA-256 (OpenSSL EVP) for parts and manifests, BLAKE2b (libsodium) for the
+// rest.
 #pragma once
 
 #include <QByteArray>
@@ -23,8 +24,7 @@ public:
 
     explicit Digest(const std::array<unsigned char, 32> &bytes)
         : m_bytes(bytes)
-    {
-    }
+    {}
 
     //! \brief From exactly 64 lower-case hexadecimal digits; anything else is nothing.
     [[nodiscard]] static std::optional<Digest> fromHex(QByteArrayView hex);

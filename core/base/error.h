@@ -27,12 +27,12 @@ enum class ErrorKind {
 //! \brief Where in the input something is. Absent members are unknown or do not apply.
 struct Place
 {
-    QString source;                //!< file name or key, for display only
-    std::optional<qint64> line;    //!< counted from 1
-    std::optional<qint64> column;  //!< counted from 1, in characters
-    std::optional<qint64> byte;    //!< offset from 0
-    std::optional<qint64> row;     //!< table row, counted from 0
-    QString field;                 //!< column name
+    QString source;               //!< file name or key, for display only
+    std::optional<qint64> line;   //!< counted from 1
+    std::optional<qint64> column; //!< counted from 1, in characters
+    std::optional<qint64> byte;   //!< offset from 0
+    std::optional<qint64> row;    //!< table row, counted from 0
+    QString field;                //!< column name
 
     bool operator==(const Place &) const = default;
 };
@@ -51,8 +51,7 @@ public:
         : m_kind(kind)
         , m_code(std::move(code))
         , m_message(std::move(message))
-    {
-    }
+    {}
 
     //! \brief The outcome of work that was asked to stop.
     [[nodiscard]] static Error cancelled();

@@ -61,8 +61,7 @@ Error systemError(int number, const QString &path, const QString &doing)
                     Text::tr("%1 is not a regular file. Choose a file.").arg(native));
     default:
         //: %1 is a file name, %2 what was being done, %3 the system's reason
-        return make(ErrorKind::Io, "io",
-                    Text::tr("Cannot %2 %1: %3.").arg(native, doing, detail));
+        return make(ErrorKind::Io, "io", Text::tr("Cannot %2 %1: %3.").arg(native, doing, detail));
     }
 }
 
@@ -84,8 +83,7 @@ public:
     SystemFile(int fd, QString path)
         : m_fd(fd)
         , m_path(std::move(path))
-    {
-    }
+    {}
 
     ~SystemFile() override { ::close(m_fd); }
 
@@ -95,8 +93,8 @@ public:
     {
         qint64 done = 0;
         while (done < size) {
-            const ssize_t n
-                = ::pread(m_fd, data + done, static_cast<size_t>(size - done), offset + done);
+            const ssize_t n =
+                ::pread(m_fd, data + done, static_cast<size_t>(size - done), offset + done);
             if (n == 0)
                 break;
             if (n < 0) {
@@ -152,8 +150,8 @@ class SystemFileSystem final : public FileSystem
 public:
     Result<std::unique_ptr<File>> openForRead(const QString &path) override
     {
-        const int fd
-            = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        const int fd =
+            ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
         if (fd < 0)
             return systemError(errno, path, Text::tr("open"));
         auto file = std::make_unique<SystemFile>(fd, path);
@@ -167,7 +165,8 @@ public:
 
     Result<std::unique_ptr<File>> create(const QString &path, Create how) override
     {
-        const int flags = O_RDWR | O_CREAT | O_CLOEXEC | (how == Create::Exclusive ? O_EXCL : O_TRUNC);
+        const int flags =
+            O_RDWR | O_CREAT | O_CLOEXEC | (how == Create::Exclusive ? O_EXCL : O_TRUNC);
         const int fd = ::open(QFile::encodeName(path).constData(), flags, 0600);
         if (fd < 0)
             return systemError(errno, path, Text::tr("make"));
@@ -208,7 +207,8 @@ public:
 
     Result<void> syncDirectory(const QString &path) override
     {
-        const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        const int fd =
+            ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (fd < 0)
             return systemError(errno, path, Text::tr("save"));
         const int failed = ::fsync(fd) != 0 ? errno : 0;
@@ -297,8 +297,7 @@ AtomicFile::AtomicFile(FileSystem &files, QString path, QString temporary,
     , m_path(std::move(path))
     , m_temporary(std::move(temporary))
     , m_file(std::move(file))
-{
-}
+{}
 
 AtomicFile::AtomicFile(AtomicFile &&other) noexcept
     : m_files(other.m_files)
@@ -306,8 +305,7 @@ AtomicFile::AtomicFile(AtomicFile &&other) noexcept
     , m_temporary(std::move(other.m_temporary))
     , m_file(std::move(other.m_file))
     , m_size(other.m_size)
-{
-}
+{}
 
 AtomicFile::~AtomicFile()
 {
@@ -324,8 +322,8 @@ Result<AtomicFile> AtomicFile::create(FileSystem &files, const QString &path)
     QString target = path;
     if (const QString link = QFileInfo(path).canonicalFilePath(); !link.isEmpty())
         target = link;
-    const QString temporary = target + ".passel-"_L1
-        + QString::fromLatin1(randomBytes(6).toHex()) + ".tmp"_L1;
+    const QString temporary =
+        target + ".passel-"_L1 + QString::fromLatin1(randomBytes(6).toHex()) + ".tmp"_L1;
     PASSEL_TRY(auto file, files.create(temporary, FileSystem::Create::Exclusive));
     return AtomicFile(files, target, temporary, std::move(file));
 }

@@ -27,13 +27,15 @@ class File
 public:
     virtual ~File() = default;
 
-    //! \brief Reads up to \a size bytes at \a offset; fewer only at the end of the file, 0 behind it.
+    //! \brief Reads up to \a size bytes at \a offset; fewer only at the end of the file, 0 behind
+    //! it.
     [[nodiscard]] virtual Result<qint64> readAt(qint64 offset, char *data, qint64 size) = 0;
     //! \brief Writes all of \a bytes at \a offset.
     [[nodiscard]] virtual Result<void> writeAt(qint64 offset, QByteArrayView bytes) = 0;
     //! \brief fsync(2): bytes and length are on the disk when it succeeds.
     [[nodiscard]] virtual Result<void> sync() = 0;
     [[nodiscard]] virtual Result<FileStatus> status() = 0;
+
     //! \brief The descriptor, for sendfile(2); -1 when there is none.
     [[nodiscard]] virtual int descriptor() const { return -1; }
 
@@ -54,8 +56,8 @@ public:
 
     virtual ~FileSystem() = default;
 
-    //! \brief Opens a regular file for reading. Directories, pipes, sockets and devices (also behind
-    //! a link) are refused at once with `not-a-file`, never waited for (SEC-08).
+    //! \brief Opens a regular file for reading. Directories, pipes, sockets and devices (also
+    //! behind a link) are refused at once with `not-a-file`, never waited for (SEC-08).
     [[nodiscard]] virtual Result<std::unique_ptr<File>> openForRead(const QString &path) = 0;
     [[nodiscard]] virtual Result<std::unique_ptr<File>> create(const QString &path, Create how) = 0;
     [[nodiscard]] virtual Result<void> rename(const QString &from, const QString &to) = 0;
@@ -88,8 +90,8 @@ protected:
 
 //! \brief A file that appears whole or not at all: written to a temporary name beside \a path,
 //! then commit() syncs it, renames it over \a path, and syncs the directory (REL-01). The mode of a
-//! replaced file is kept; a link is followed, so that it stays a link. Destroyed without commit(), it
-//! leaves nothing behind.
+//! replaced file is kept; a link is followed, so that it stays a link. Destroyed without commit(),
+//! it leaves nothing behind.
 class AtomicFile
 {
 public:

@@ -6,7 +6,8 @@
 
 namespace passel {
 
-// Lives in the receiving thread (thread_local), wakes by one posted event for any number of functions.
+// Lives in the receiving thread (thread_local), wakes by one posted event for any number of
+// functions.
 class InboxQueue::Receiver final : public QObject
 {
 public:
@@ -40,8 +41,8 @@ protected:
     {
         if (event->type() != wakeType())
             return QObject::event(event);
-        // Only what was there on entry: a function that posts again waits for the next turn, so that
-        // painting and input get theirs.
+        // Only what was there on entry: a function that posts again waits for the next turn, so
+        // that painting and input get theirs.
         std::deque<std::function<void()>> batch;
         {
             const std::lock_guard lock(m_queue->m_mutex);
@@ -60,8 +61,8 @@ InboxQueue::~InboxQueue() = default;
 
 std::shared_ptr<InboxQueue> InboxQueue::ofThisThread()
 {
-    thread_local const std::unique_ptr<Receiver> receiver
-        = std::make_unique<Receiver>(std::shared_ptr<InboxQueue>(new InboxQueue));
+    thread_local const std::unique_ptr<Receiver> receiver =
+        std::make_unique<Receiver>(std::shared_ptr<InboxQueue>(new InboxQueue));
     return receiver->queue();
 }
 

@@ -22,11 +22,21 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
 {
     const char *level = "debug";
     switch (type) {
-    case QtDebugMsg: level = "debug"; break;
-    case QtInfoMsg: level = "info"; break;
-    case QtWarningMsg: level = "warning"; break;
-    case QtCriticalMsg: level = "critical"; break;
-    case QtFatalMsg: level = "fatal"; break;
+    case QtDebugMsg:
+        level = "debug";
+        break;
+    case QtInfoMsg:
+        level = "info";
+        break;
+    case QtWarningMsg:
+        level = "warning";
+        break;
+    case QtCriticalMsg:
+        level = "critical";
+        break;
+    case QtFatalMsg:
+        level = "fatal";
+        break;
     }
     const QByteArray line = visibleText(message).toUtf8();
     std::fprintf(stderr, "%s %s: %s\n", level, context.category ? context.category : "default",
@@ -38,7 +48,7 @@ bool needsEscape(char32_t c)
     if (c < 0x20 || (c >= 0x7f && c < 0xa0))
         return true;
     return c == 0x061c || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e)
-        || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
+           || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
 }
 
 } // namespace

@@ -18,23 +18,22 @@ public:
 
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    {}
 
     Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    {}
 
     //! \brief Converts from anything T converts from, so that `return std::make_unique<D>()` works.
     template <typename U>
-        requires(std::is_convertible_v<U, T> && !std::is_same_v<std::remove_cvref_t<U>, T>
-                 && !std::is_same_v<std::remove_cvref_t<U>, Error>
-                 && !std::is_same_v<std::remove_cvref_t<U>, Result<T>>)
-    Result(U &&value)
+
+    requires(
+        std::is_convertible_v<
+            U,
+            T> && !std::is_same_v<std::remove_cvref_t<U>, T> && !std::is_same_v<std::remove_cvref_t<U>, Error> && !std::is_same_v<std::remove_cvref_t<U>, Result<T>>)
+        Result(U &&value)
         : m_state(std::in_place_index<0>, std::forward<U>(value))
-    {
-    }
+    {}
 
     [[nodiscard]] bool hasValue() const noexcept { return m_state.index() == 0; }
 
@@ -78,8 +77,7 @@ public:
     Result(Error error)
         : m_error(std::move(error))
         , m_failed(true)
-    {
-    }
+    {}
 
     [[nodiscard]] bool hasValue() const noexcept { return !m_failed; }
 

@@ -36,13 +36,11 @@ public:
     //! \brief A context nobody watches: never cancelled. For synchronous callers and tests.
     TaskContext()
         : m_state(std::make_shared<detail::TaskState>())
-    {
-    }
+    {}
 
     explicit TaskContext(std::shared_ptr<detail::TaskState> state)
         : m_state(std::move(state))
-    {
-    }
+    {}
 
     //! \brief Workers ask once a segment and stop with Error::cancelled().
     [[nodiscard]] bool isCancelled() const noexcept
@@ -62,8 +60,9 @@ public:
 
     [[nodiscard]] qint64 total() const noexcept { return m_state->total.load(); }
 
-    //! \brief Runs \a function in the thread that started the task, unless its handle is gone by then.
-    //! Intermediate results (the first rows of a file) go home this way. Without a starter: dropped.
+    //! \brief Runs \a function in the thread that started the task, unless its handle is gone by
+    //! then. Intermediate results (the first rows of a file) go home this way. Without a starter:
+    //! dropped.
     void deliver(std::function<void()> function) const
     {
         if (!m_state->inbox)
@@ -81,9 +80,10 @@ private:
 //! \brief The starter's handle of a piece of background work.
 //!
 //! Life: started → (progress)* → done, exactly once, in the thread that called start(), which must
-//! have an event loop. A cancelled task still calls done, with an error for which isCancelled(). When
-//! the handle is destroyed or replaced first, the work is told to stop and *nothing* is called any
-//! more: that is how late results of an older request are dropped. The handle belongs to one thread.
+//! have an event loop. A cancelled task still calls done, with an error for which isCancelled().
+//! When the handle is destroyed or replaced first, the work is told to stop and *nothing* is called
+//! any more: that is how late results of an older request are dropped. The handle belongs to one
+//! thread.
 template <typename T>
 class Task
 {
@@ -101,8 +101,7 @@ public:
         task.m_state->inbox = InboxQueue::ofThisThread();
         pool.post([state = task.m_state, work = std::move(work), done = std::move(done)] {
             auto result = std::make_shared<Result<T>>(
-                state->cancelled.load() ? Result<T>(Error::cancelled())
-                                        : work(TaskContext(state)));
+                state->cancelled.load() ? Result<T>(Error::cancelled()) : work(TaskContext(state)));
             state->inbox->post([state, result, done] {
                 if (!state->abandoned.load())
                     done(std::move(*result));

@@ -8,8 +8,8 @@ namespace passel {
 
 ThreadPool::ThreadPool(int threads)
 {
-    const int wanted
-        = threads > 0 ? threads : std::max(2, static_cast<int>(std::thread::hardware_concurrency()));
+    const int wanted =
+        threads > 0 ? threads : std::max(2, static_cast<int>(std::thread::hardware_concurrency()));
     m_threads.reserve(static_cast<size_t>(wanted));
     for (int i = 0; i < wanted; ++i)
         m_threads.emplace_back([this] { run(); });
@@ -56,8 +56,8 @@ void ThreadPool::run()
 
 namespace {
 
-// Shared by the caller and its helpers; helpers that start late find nothing left and leave, which is
-// why the state outlives the call.
+// Shared by the caller and its helpers; helpers that start late find nothing left and leave, which
+// is why the state outlives the call.
 struct Loop
 {
     std::function<void(qsizetype)> body;

@@ -1,5 +1,5 @@
-// Our own small thread pool: std::thread workers over one mutex-guarded queue. Not QtConcurrent: under
-// TSan its hand-overs are false reports, ours are none, so TSan can stay a gate.
+// Our own small thread pool: std::thread workers over one mutex-guarded queue. Not QtConcurrent:
+// under TSan its hand-overs are false reports, ours are none, so TSan can stay a gate.
 #pragma once
 
 #include <QtGlobal>
@@ -27,8 +27,9 @@ public:
 
     [[nodiscard]] int threadCount() const noexcept { return static_cast<int>(m_threads.size()); }
 
-    //! \brief Calls \a body for 0 … count-1 on the workers and on the caller's own thread, and returns
-    //! when all are done. Calls may nest: the caller always works too, so nothing waits for a free worker.
+    //! \brief Calls \a body for 0 … count-1 on the workers and on the caller's own thread, and
+    //! returns when all are done. Calls may nest: the caller always works too, so nothing waits for
+    //! a free worker.
     void parallelFor(qsizetype count, const std::function<void(qsizetype)> &body);
 
     //! \brief The program's pool. Made on first use, ended at exit.

@@ -10,6 +10,7 @@ class TestDigest final : public QObject
     Q_OBJECT
 
 private slots:
+
     void sha256Vectors()
     {
         QCOMPARE(sha256("abc").toHex(),
@@ -28,7 +29,8 @@ private slots:
 
     void blake2bVector()
     {
-        QCOMPARE(blake2b("abc", 64).toHex().left(32), QByteArray("ba80a53f981c4d0d6a2797b69f12f6e9"));
+        QCOMPARE(blake2b("abc", 64).toHex().left(32),
+                 QByteArray("ba80a53f981c4d0d6a2797b69f12f6e9"));
     }
 
     void hexIsStrict_data()

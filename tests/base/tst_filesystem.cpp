@@ -21,6 +21,7 @@ class TestFileSystem final : public QObject
     [[nodiscard]] QString path(const QString &name) const { return m_home.filePath(name); }
 
 private slots:
+
     void refusesWhatIsNoFile_data()
     {
         QTest::addColumn<QString>("name");

@@ -12,6 +12,7 @@ class TestLog final : public QObject
     Q_OBJECT
 
 private slots:
+
     void visible_data()
     {
         QTest::addColumn<QString>("raw");
@@ -21,7 +22,8 @@ private slots:
         QTest::newRow("line break") << u"a\r\nb"_s << u"a\\u000d\\u000ab"_s;
         QTest::newRow("right-to-left override") << u"gpj\u202e.exe"_s << u"gpj\\u202e.exe"_s;
         QTest::newRow("zero width") << u"pa\u200bypal"_s << u"pa\\u200bypal"_s;
-        QTest::newRow("zalgo") << u"a"_s + QString(20, QChar(0x301)) << u"a"_s + QString(8, QChar(0x301));
+        QTest::newRow("zalgo") << u"a"_s + QString(20, QChar(0x301))
+                               << u"a"_s + QString(8, QChar(0x301));
     }
 
     void visible()
@@ -33,8 +35,8 @@ private slots:
 
     void urlsAreRedacted()
     {
-        const QString shown
-            = redacted(QUrl(u"https://user:pw@host.example:8443/parts/abc?sig=SECRET#frag"_s));
+        const QString shown =
+            redacted(QUrl(u"https://user:pw@host.example:8443/parts/abc?sig=SECRET#frag"_s));
         QVERIFY(shown.startsWith(u"https://host.example:8443/~"_s));
         for (const auto &secret : {u"SECRET"_s, u"pw"_s, u"frag"_s, u"parts"_s})
             QVERIFY(!shown.contains(secret));

@@ -13,6 +13,7 @@ class TestTask final : public QObject
     Q_OBJECT
 
 private slots:
+
     void resultComesHome()
     {
         int got = 0;
