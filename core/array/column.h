@@ -140,6 +140,12 @@ public:
         : m_builder(std::move(type))
     {}
 
+    //! \brief Documents: see SegmentBuilder::setChildren().
+    void setChildren(std::shared_ptr<const Schema> children)
+    {
+        m_builder.setChildren(std::move(children));
+    }
+
     //! \brief The builder to append the next value to; never full.
     [[nodiscard]] SegmentBuilder &next()
     {

@@ -42,6 +42,10 @@ struct Nesting
 //! have the kind of their field's type or be null.
 using DocumentFields = std::vector<std::pair<Field, Value>>;
 
+//! \brief Fields of \a first, then those of \a second it lacks. Same fields of different types
+//! become Text (Documents beside anything else: Json); nested schemas are unified likewise.
+[[nodiscard]] Schema unified(const Schema &first, const Schema &second);
+
 //! \brief An immutable snapshot: schema + columns + row order. Implicitly shared, safe to read from
 //! any thread; every operation returns a new array and shares all untouched segments.
 //! Rows are logical unless a name says *stored*.
@@ -115,6 +119,16 @@ public:
     //! one side's missing columns are null there; different types become Text by each cell's text.
     [[nodiscard]] Result<DocumentArray> concatenated(const DocumentArray &other,
                                                      const TaskContext &context = {}) const;
+    //! \brief All of \a parts, one behind the other, as one compact array. \a schema, or the union
+    //! of theirs when null, is the schema of the result.
+    [[nodiscard]] static Result<DocumentArray> joined(std::span<const DocumentArray> parts,
+                                                      const Schema *schema = nullptr,
+                                                      const TaskContext &context = {});
+    //! \brief The same rows with exactly the columns of \a schema, matched by role or tag name:
+    //! missing ones are null, surplus ones dropped, other types become what \a schema says, or null
+    //! if that is not possible (never, when \a schema comes from unified()).
+    [[nodiscard]] Result<DocumentArray> conformed(const Schema &schema,
+                                                  const TaskContext &context = {}) const;
     [[nodiscard]] Result<DocumentArray> appended(const DocumentFields &document) const;
     //! \brief \a documents' rows before row \a row (0 … rowCount()).
     [[nodiscard]] Result<DocumentArray> inserted(qsizetype row, const DocumentArray &documents,

@@ -14,6 +14,7 @@
 namespace passel {
 
 class DocumentArray;
+class Schema;
 class Segment;
 class SegmentBuilder;
 using SegmentPtr = std::shared_ptr<const Segment>;
@@ -176,6 +177,12 @@ public:
 
     [[nodiscard]] const ColumnType &type() const noexcept { return m_type; }
 
+    //! \brief Documents: the schema that every sealed segment's children have (Field::children).
+    void setChildren(std::shared_ptr<const Schema> children)
+    {
+        m_childSchema = std::move(children);
+    }
+
     [[nodiscard]] qsizetype size() const noexcept { return m_size; }
 
     [[nodiscard]] bool isFull() const noexcept { return m_size == Segment::Capacity; }
@@ -190,7 +197,8 @@ public:
     //! \brief A cell that another segment already holds as a shared buffer.
     void appendShared(std::shared_ptr<const std::string> bytes);
     void appendTensor(const TensorValue &tensor);
-    //! \brief Documents of one row; their schema is unified by DocumentArray::appended().
+    //! \brief Documents of one row, any schema: seal() gives all of them the schema they are to
+    //! share (setChildren()), or the union of theirs.
     void appendDocuments(const DocumentArray &documents);
     //! \brief The value's kind must be the builder's; null always fits.
     void appendValue(const Value &value);
@@ -208,6 +216,7 @@ private:
     void sealBytes(Segment *segment);
 
     ColumnType m_type;
+    std::shared_ptr<const Schema> m_childSchema;
     qsizetype m_size = 0;
     qsizetype m_nullCount = 0;
     std::vector<quint8> m_validity;
@@ -217,7 +226,7 @@ private:
     std::string m_bytes;
     std::vector<quint32> m_shapes;
     std::vector<quint32> m_shapeOffsets{0};
-    std::vector<DocumentArray> m_lists;
+    std::vector<std::shared_ptr<const DocumentArray>> m_lists;
     std::vector<std::pair<quint16, std::shared_ptr<const std::string>>> m_large;
     std::vector<std::pair<quint16, std::string>> m_sources;
 };

@@ -15,9 +15,11 @@ namespace passel {
 //!
 //! Grammar, by type:
 //! - Int: empty (`-12`) or `+` (positive ones with a sign).
-//! - Float64, Float32: empty (shortest text that reads back equal, `.0` behind a whole number never
-//!   added: `1.5`, `2`, `1e+20`), `.N` (N decimals, fixed: `1.50`), `.0e` (shortest, but whole
-//!   numbers keep `.0`: `2.0`). A leading `,` exchanges point for comma.
+//! - Float64, Float32: empty (shortest text that reads back equal, fixed from 1e-5 up to below
+//! 1e16,
+//!   else scientific: `1.5`, `2`, `1e+20`), `.N` (N decimals, fixed: `1.50`), `.0e` (as empty, but
+//!   whole numbers keep `.0`: `2.0`). A leading `,` exchanges point for comma. Not-a-number and the
+//!   infinities are `NaN`, `Infinity`, `-Infinity`.
 //! - Bool: two words `true|false`, as in `Yes|No`; empty = `true|false`.
 //! - Date, Time, Timestamp: %Y %m %d %H %M %S (zero-padded), %e %k (day, hour without padding),
 //!   %-m (month without padding), %y (two-digit year, 1970–2069), %b (Jan…Dec), %1f…%6f (digits of
@@ -31,6 +33,8 @@ using TextForm = QByteArray;
 void appendText(const ColumnType &type, const TextForm &form, const Value &value, std::string *out);
 //! \brief Appends whole numbers, days, microseconds.
 void appendIntText(const ColumnType &type, const TextForm &form, qint64 units, std::string *out);
+//! \brief Nested lists of numbers, as JSON.
+void appendTensorText(const TensorValue &tensor, std::string *out);
 void appendFloatText(TypeKind kind, const TextForm &form, double value, std::string *out);
 
 //! \brief Reads \a text as \a type in \a form; nothing unless all of it fits. It does *not* promise
