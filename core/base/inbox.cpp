@@ -7,8 +7,8 @@
 namespace passel {
 
 // Lives in the receiving thread (thread_local), wakes by one posted event for any number of
-// functions.
-class InboxQueue::Receiver final : public QObject
+// functions. It has neither signals nor slots, thus no Q_OBJECT.
+class InboxQueue::Receiver final : public QObject // clazy:exclude=missing-qobject-macro
 {
 public:
     explicit Receiver(std::shared_ptr<InboxQueue> queue)

@@ -9,6 +9,17 @@
 
 namespace passel {
 
+template <typename T>
+class Result;
+
+template <typename U, typename... Ts>
+inline constexpr bool IsOneOf = (std::is_same_v<U, Ts> || ...);
+
+//! \brief Not a T, an Error or a Result<T> itself, but something that a T can be made from.
+template <typename U, typename T>
+concept ConvertsToValueOf =
+    std::is_convertible_v<U, T> && !IsOneOf<std::remove_cvref_t<U>, T, Error, Result<T>>;
+
 //! \brief Either a T or the Error that prevented it. Never empty.
 template <typename T>
 class [[nodiscard]] Result
@@ -25,13 +36,9 @@ public:
     {}
 
     //! \brief Converts from anything T converts from, so that `return std::make_unique<D>()` works.
-    template <typename U>
-
-    requires(
-        std::is_convertible_v<
-            U,
-            T> && !std::is_same_v<std::remove_cvref_t<U>, T> && !std::is_same_v<std::remove_cvref_t<U>, Error> && !std::is_same_v<std::remove_cvref_t<U>, Result<T>>)
-        Result(U &&value)
+    template <ConvertsToValueOf<T> U>
+    // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): the concept leaves copies alone
+    Result(U &&value)
         : m_state(std::in_place_index<0>, std::forward<U>(value))
     {}
 
@@ -97,12 +104,14 @@ private:
 #define PASSEL_CONCAT_(a, b) a##b
 #define PASSEL_CONCAT(a, b) PASSEL_CONCAT_(a, b)
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot stand in parentheses
 //! \brief `PASSEL_TRY(auto x, f());` declares x from f()'s value, or returns f()'s error.
 #define PASSEL_TRY(declaration, expression)                                                        \
     auto PASSEL_CONCAT(passelResult, __LINE__) = (expression);                                     \
     if (!PASSEL_CONCAT(passelResult, __LINE__))                                                    \
         return std::move(PASSEL_CONCAT(passelResult, __LINE__)).error();                           \
     declaration = std::move(PASSEL_CONCAT(passelResult, __LINE__)).value()
+// NOLINTEND(bugprone-macro-parentheses)
 
 //! \brief `PASSEL_CHECK(f());` returns f()'s error if there is one.
 #define PASSEL_CHECK(expression)                                                                   \

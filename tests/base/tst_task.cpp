@@ -38,7 +38,9 @@ private slots:
                     QThread::yieldCurrentThread();
                 return Error::cancelled();
             },
-            [&](Result<int> result) { cancelled = !result && result.error().isCancelled(); });
+            [&](const Result<int> &result) {
+                cancelled = !result && result.error().isCancelled();
+            });
         task.cancel();
         QTRY_VERIFY(cancelled);
     }
@@ -56,10 +58,10 @@ private slots:
                     QThread::yieldCurrentThread();
                 return 1;
             },
-            [&](Result<int>) { ++older; });
+            [&](const Result<int> &) { ++older; });
         task = Task<int>::start(
             ThreadPool::global(), [](const TaskContext &) -> Result<int> { return 2; },
-            [&](Result<int>) { ++newer; });
+            [&](const Result<int> &) { ++newer; });
         go = true;
         QTRY_COMPARE(newer, 1);
         QTest::qWait(20);
@@ -79,7 +81,7 @@ private slots:
                     QThread::yieldCurrentThread();
                 return 0;
             },
-            [&](Result<int>) { done = true; });
+            [&](const Result<int> &) { done = true; });
         QTRY_COMPARE(task.done(), 4);
         QCOMPARE(task.total(), 10);
         go = true;
