@@ -1,0 +1,253 @@
+#include "ui/theme/desktopsettings.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/passelstyle.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace passel;
+using namespace Qt::Literals::StringLiterals;
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase() { Theme::instance().install(*qApp); }
+
+    void cleanup() { Theme::instance().setChoice(SchemeChoice::Light); }
+
+    void contrast_data();
+    void contrast();
+    void seriesStandOutFromTheTable();
+    void paletteIsCompleteInEveryGroup();
+    void switchesAtRunTime();
+    void followsTheDesktopOnlyWhenAsked();
+    void portalValues();
+    void baseSizeScalesAllTypes();
+    void everyMetricIsALength();
+    void iconTakesTheColourOfItsRole_data();
+    void iconTakesTheColourOfItsRole();
+    void iconsCarryNothingForeign();
+    void noAnimationWhenTheDesktopSaysSo();
+};
+
+void TestTheme::contrast_data()
+{
+    QTest::addColumn<Role>("ink");
+    QTest::addColumn<QList<Role>>("grounds");
+    QTest::addColumn<double>("least");
+
+    const QList<Role> calm = {Role::Window, Role::Panel, Role::Base, Role::Raised};
+    QTest::newRow("text") << Role::Text
+                          << (calm
+                              + QList{Role::Hover, Role::Press, Role::Selection,
+                                      Role::SelectionIdle, Role::CurrentRow, Role::Info,
+                                      Role::ChangedFill, Role::AddedFill, Role::RemovedFill,
+                                      Role::WarnFill, Role::ErrorFill, Role::BarSoft,
+                                      Role::BarCurrentSoft, Role::MissingFill})
+                          << 4.5;
+    QTest::newRow("secondary text") << Role::Text2
+                                    << (calm
+                                        + QList{Role::Hover, Role::Selection, Role::CurrentRow,
+                                                Role::Info, Role::ChangedFill, Role::WarnFill})
+                                    << 4.5;
+    QTest::newRow("third text") << Role::Text3 << calm << 4.5;
+    QTest::newRow("link, current column")
+        << Role::AccentText
+        << (calm + QList{Role::Selection, Role::CurrentRow, Role::Info, Role::BarCurrentSoft})
+        << 4.5;
+    QTest::newRow("on the primary button")
+        << Role::OnAccent << QList{Role::Accent, Role::AccentHover, Role::AccentPress} << 4.5;
+    QTest::newRow("changed") << Role::Changed << QList{Role::ChangedFill, Role::Base} << 4.5;
+    QTest::newRow("added") << Role::Added << QList{Role::AddedFill, Role::Base, Role::Window}
+                           << 4.5;
+    QTest::newRow("removed") << Role::Removed << QList{Role::RemovedFill, Role::Base} << 4.5;
+    QTest::newRow("warning") << Role::Warn << QList{Role::WarnFill, Role::Panel, Role::Window}
+                             << 4.5;
+    QTest::newRow("failure") << Role::Error << QList{Role::ErrorFill, Role::Panel, Role::Raised}
+                             << 4.5;
+    QTest::newRow("tooltip") << Role::TipText << QList{Role::Tip} << 4.5;
+    QTest::newRow("link on a toast") << Role::TipLink << QList{Role::Tip} << 4.5;
+    QTest::newRow("outline of a field")
+        << Role::Control << QList{Role::Window, Role::Panel, Role::Base} << 3.0;
+    QTest::newRow("ring") << Role::Ring
+                          << (calm + QList{Role::Selection, Role::CurrentRow, Role::ChangedFill})
+                          << 3.0;
+    QTest::newRow("filled box, line of the current column")
+        << Role::Accent << QList{Role::Window, Role::Panel, Role::Base} << 3.0;
+    QTest::newRow("bar") << Role::Bar << QList{Role::Panel} << 3.0;
+    QTest::newRow("bar of the current column")
+        << Role::BarCurrent << QList{Role::Panel, Role::CurrentRow} << 3.0;
+}
+
+void TestTheme::contrast()
+{
+    QFETCH(Role, ink);
+    QFETCH(QList<Role>, grounds);
+    QFETCH(double, least);
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        for (const Role ground : grounds) {
+            const double ratio =
+                contrastRatio(Theme::color(ink, scheme), Theme::color(ground, scheme));
+            QVERIFY2(ratio >= least,
+                     qPrintable(u"%1 of %2 on %3 is %4"_s
+                                    .arg(scheme == Scheme::Light ? u"light"_s : u"dark"_s)
+                                    .arg(int(ink))
+                                    .arg(int(ground))
+                                    .arg(ratio, 0, 'f', 2)));
+        }
+    }
+}
+
+void TestTheme::seriesStandOutFromTheTable()
+{
+    QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        for (int index = 0; index < 6; ++index) {
+            QVERIFY(contrastRatio(Theme::series(index, scheme), Theme::color(Role::Base, scheme))
+                    >= 3.0);
+        }
+        QCOMPARE(Theme::series(-1, scheme), Theme::series(6, scheme));
+        QCOMPARE(Theme::series(99, scheme), Theme::series(6, scheme));
+    }
+}
+
+void TestTheme::paletteIsCompleteInEveryGroup()
+{
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        const QPalette palette = Theme::palette(scheme);
+        for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+            for (int role = 0; role < QPalette::NColorRoles; ++role) {
+                if (role == QPalette::NoRole)
+                    continue;
+                QVERIFY2(palette.isBrushSet(group, QPalette::ColorRole(role)),
+                         qPrintable(QString::number(role)));
+            }
+        }
+        QCOMPARE(palette.color(QPalette::Disabled, QPalette::Text),
+                 Theme::color(Role::Text3, scheme));
+        QCOMPARE(palette.color(QPalette::Inactive, QPalette::Highlight),
+                 Theme::color(Role::SelectionIdle, scheme));
+    }
+}
+
+void TestTheme::switchesAtRunTime()
+{
+    QSignalSpy spy(&Theme::instance(), &Theme::schemeChanged);
+    Theme::instance().setChoice(SchemeChoice::Dark);
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(Theme::scheme(), Scheme::Dark);
+    QCOMPARE(qApp->palette().color(QPalette::Base), Theme::color(Role::Base, Scheme::Dark));
+    QCOMPARE(Theme::color(Role::Text), Theme::color(Role::Text, Scheme::Dark));
+    Theme::instance().setChoice(SchemeChoice::Light);
+    QCOMPARE(spy.count(), 2);
+    QCOMPARE(qApp->palette().color(QPalette::Base), Theme::color(Role::Base, Scheme::Light));
+}
+
+void TestTheme::followsTheDesktopOnlyWhenAsked()
+{
+    Theme::instance().setChoice(SchemeChoice::Light);
+    Theme::instance().setSystemScheme(Scheme::Dark);
+    QCOMPARE(Theme::scheme(), Scheme::Light);
+    Theme::instance().setChoice(SchemeChoice::System);
+    QCOMPARE(Theme::scheme(), Scheme::Dark);
+    Theme::instance().setSystemScheme(Scheme::Light);
+    QCOMPARE(Theme::scheme(), Scheme::Light);
+}
+
+void TestTheme::portalValues()
+{
+    QCOMPARE(DesktopSettings::schemeOf(0), Scheme::Light);
+    QCOMPARE(DesktopSettings::schemeOf(1), Scheme::Dark);
+    QCOMPARE(DesktopSettings::schemeOf(2), Scheme::Light);
+    QCOMPARE(DesktopSettings::schemeOf(7), Scheme::Light);
+}
+
+void TestTheme::baseSizeScalesAllTypes()
+{
+    QCOMPARE(Theme::font(Type::Base).pointSizeF(), 9.5);
+    QCOMPARE(Theme::font(Type::Small).pointSizeF(), 8.5);
+    Theme::instance().setBaseSize(19);
+    QCOMPARE(Theme::baseSize(), 18.0);
+    QCOMPARE(Theme::font(Type::Display).pointSizeF(), 16 * 18 / 9.5);
+    QCOMPARE(qApp->font().pointSizeF(), 18.0);
+    Theme::instance().setBaseSize(9.5);
+    QCOMPARE(qApp->font().pointSizeF(), 9.5);
+}
+
+void TestTheme::everyMetricIsALength()
+{
+    for (int metric = 0; metric <= int(Metric::ScrollBar); ++metric)
+        QVERIFY2(Theme::metric(Metric(metric)) > 0, qPrintable(QString::number(metric)));
+}
+
+void TestTheme::iconTakesTheColourOfItsRole_data()
+{
+    QTest::addColumn<qreal>("scale");
+    QTest::newRow("scale 1") << 1.0;
+    QTest::newRow("scale 1.5") << 1.5;
+    QTest::newRow("scale 2") << 2.0;
+}
+
+void TestTheme::iconTakesTheColourOfItsRole()
+{
+    QFETCH(qreal, scale);
+    const QIcon icon = themedIcon(u"square"_s, Role::AccentText);
+    const auto strongest = [&icon, scale](QIcon::Mode mode) {
+        const QImage image = icon.pixmap(QSize(16, 16), scale, mode).toImage();
+        QColor best = Qt::transparent;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).alpha() > best.alpha())
+                    best = image.pixelColor(x, y);
+            }
+        }
+        return best;
+    };
+    for (const auto choice : {SchemeChoice::Light, SchemeChoice::Dark}) {
+        Theme::instance().setChoice(choice);
+        const QColor drawn = strongest(QIcon::Normal);
+        const QColor wanted = Theme::color(Role::AccentText);
+        QVERIFY(drawn.alpha() > 128);
+        QVERIFY(qAbs(drawn.red() - wanted.red()) < 8);
+        QVERIFY(qAbs(drawn.blue() - wanted.blue()) < 8);
+        const QColor off = strongest(QIcon::Disabled);
+        QVERIFY(qAbs(off.red() - Theme::color(Role::Text3).red()) < 8);
+    }
+    QCOMPARE(icon.pixmap(QSize(16, 16), scale).size(),
+             QSize(qRound(16 * scale), qRound(16 * scale)));
+}
+
+void TestTheme::iconsCarryNothingForeign()
+{
+    const QDir icons(u":/icons"_s);
+    QVERIFY(!themedIcon(u"table"_s).pixmap(16, 16).isNull());
+    const QStringList names = icons.entryList({u"*.svg"_s});
+    QVERIFY(names.size() > 20);
+    for (const QString &name : names) {
+        if (name == u"passel.svg"_s) // the mark of the application is no line icon
+            continue;
+        QFile file(icons.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray svg = file.readAll();
+        QVERIFY2(svg.contains("stroke=\"currentColor\""), qPrintable(name));
+        QVERIFY2(!svg.contains("<script") && !svg.contains("href"), qPrintable(name));
+    }
+}
+
+void TestTheme::noAnimationWhenTheDesktopSaysSo()
+{
+    Theme::instance().setAnimated(false);
+    QCOMPARE(qApp->style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
+    Theme::instance().setAnimated(true);
+    QCOMPARE(qApp->style()->styleHint(QStyle::SH_Widget_Animation_Duration), 120);
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"
