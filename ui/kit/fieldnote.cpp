@@ -1,0 +1,78 @@
+#include "ui/kit/fieldnote.h"
+
+#include "ui/theme/icon.h"
+#include "ui/theme/passelstyle.h"
+
+#include <QAccessible>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace passel {
+
+FieldNote::FieldNote(QWidget *field, QWidget *parent)
+    : QWidget(parent)
+    , m_field(field)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void FieldNote::setHint(const Sentence &sentence)
+{
+    set(Kind::Hint, sentence);
+}
+
+void FieldNote::setRight(const Sentence &sentence)
+{
+    set(Kind::Right, sentence);
+}
+
+void FieldNote::setWrong(const Sentence &sentence)
+{
+    set(Kind::Wrong, sentence);
+}
+
+void FieldNote::set(Kind kind, const Sentence &sentence)
+{
+    m_kind = kind;
+    m_sentence = sentence;
+    setAccessibleName(sentence.text());
+    if (m_field) {
+        setInvalid(m_field, kind == Kind::Wrong);
+        m_field->setAccessibleDescription(sentence.text());
+        if (kind == Kind::Wrong) {
+            QAccessibleEvent event(this, QAccessible::Alert);
+            QAccessible::updateAccessibility(&event);
+        }
+    }
+    updateGeometry();
+    update();
+}
+
+QSize FieldNote::sizeHint() const
+{
+    const int icon = m_kind == Kind::Right ? 20 : 0;
+    return QSize(int(std::ceil(sentenceWidth(m_sentence, Type::Small))) + icon,
+                 QFontMetrics(Theme::font(Type::Small)).height() + 4);
+}
+
+void FieldNote::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QRect words = rect();
+    if (m_kind == Kind::Right) {
+        const QRect mark = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 14, height()));
+        paintIcon(&painter, QRectF(mark.left(), (height() - 14) / 2.0, 14, 14), u"check"_s,
+                  Theme::color(Role::Added));
+        words = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(20, 0, 0, 0));
+    }
+    paintSentence(&painter, words, m_sentence, Type::Small,
+                  Theme::color(m_kind == Kind::Wrong ? Role::Error : Role::Text2),
+                  layoutDirection());
+}
+
+} // namespace passel

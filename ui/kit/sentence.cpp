@@ -1,0 +1,165 @@
+#include "ui/kit/sentence.h"
+
+#include "ui/kit/plaintext.h"
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace passel {
+
+Sentence::Sentence(const QString &text)
+{
+    if (!text.isEmpty())
+        m_parts.append({text, false});
+}
+
+Sentence Sentence::strong(const QString &text)
+{
+    Sentence result;
+    if (!text.isEmpty())
+        result.m_parts.append({text, true});
+    return result;
+}
+
+Sentence Sentence::of(const QString &pattern, const QStringList &facts)
+{
+    Sentence result;
+    QString plain;
+    const auto flush = [&result, &plain] {
+        if (!plain.isEmpty())
+            result.m_parts.append({std::exchange(plain, {}), false});
+    };
+    for (qsizetype at = 0; at < pattern.size(); ++at) {
+        const int number =
+            pattern[at] == u'%' && at + 1 < pattern.size() ? pattern[at + 1].digitValue() : -1;
+        if (number >= 1 && number <= facts.size()) {
+            flush();
+            result.m_parts.append({facts[number - 1], true});
+            ++at;
+        } else {
+            plain += pattern[at];
+        }
+    }
+    flush();
+    return result;
+}
+
+Sentence Sentence::then(const Sentence &other) const
+{
+    if (isEmpty() || other.isEmpty())
+        return isEmpty() ? other : *this;
+    Sentence result = *this;
+    result.m_parts.append({u" "_s, false});
+    result.m_parts.append(other.m_parts);
+    return result;
+}
+
+QString Sentence::text() const
+{
+    QString all;
+    for (const SentencePart &part : m_parts)
+        all += part.text;
+    return all;
+}
+
+qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sentence, Type type,
+                    const QColor &color, Qt::LayoutDirection direction, QFont::Weight strongWeight)
+{
+    painter->setPen(color);
+    qreal used = 0;
+    for (const SentencePart &part : sentence.parts()) {
+        const QFont font =
+            part.strong ? Theme::font(type, strongWeight) : Theme::font(type, QFont::Normal);
+        const QFontMetricsF metrics(font);
+        const qreal room = rect.width() - used;
+        const qreal wanted = metrics.horizontalAdvance(part.text);
+        const bool fits = wanted <= room + 0.5;
+        const QString shown =
+            fits ? part.text : metrics.elidedText(part.text, Qt::ElideRight, room);
+        const qreal width = fits ? wanted : metrics.horizontalAdvance(shown);
+        const QRectF place(direction == Qt::LeftToRight ? rect.left() + used
+                                                        : rect.right() - used - width,
+                           rect.top(), width + 1, rect.height());
+        painter->setFont(font);
+        painter->drawText(place, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine, shown);
+        used += width;
+        if (!fits)
+            break;
+    }
+    return used;
+}
+
+qreal sentenceWidth(const Sentence &sentence, Type type, QFont::Weight strongWeight)
+{
+    qreal width = 0;
+    for (const SentencePart &part : sentence.parts()) {
+        width += QFontMetricsF(part.strong ? Theme::font(type, strongWeight)
+                                           : Theme::font(type, QFont::Normal))
+                     .horizontalAdvance(part.text);
+    }
+    return width;
+}
+
+SentenceLabel::SentenceLabel(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::baseSizeChanged, this, [this] { updateGeometry(); });
+}
+
+void SentenceLabel::setSentence(const Sentence &sentence)
+{
+    m_sentence = sentence;
+    setAccessibleName(sentence.text());
+    updateGeometry();
+    update();
+}
+
+void SentenceLabel::setType(Type type)
+{
+    m_type = type;
+    updateGeometry();
+    update();
+}
+
+void SentenceLabel::setRole(Role role)
+{
+    m_role = role;
+    update();
+}
+
+QSize SentenceLabel::sizeHint() const
+{
+    return QSize(int(std::ceil(sentenceWidth(m_sentence, m_type))) + 1,
+                 int(std::ceil(QFontMetricsF(Theme::font(m_type)).height())));
+}
+
+QSize SentenceLabel::minimumSizeHint() const
+{
+    return QSize(std::min(48, sizeHint().width()), sizeHint().height());
+}
+
+bool SentenceLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && width() < sizeHint().width() - 1) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        QToolTip::showText(help->globalPos(), plainToolTip(m_sentence.text()), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void SentenceLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintSentence(&painter, rect(), m_sentence, m_type,
+                  Theme::color(isEnabled() ? m_role : Role::Text3), layoutDirection());
+}
+
+} // namespace passel

@@ -1,0 +1,87 @@
+// A sentence with its facts in medium weight, without markup.
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace passel {
+
+//! \brief A stretch of a sentence; strong ones are the fact.
+struct SentencePart
+{
+    QString text;
+    bool strong = false;
+
+    bool operator==(const SentencePart &) const = default;
+};
+
+//! \brief A whole sentence, plain text (SEC-11), some of it strong.
+class Sentence
+{
+public:
+    Sentence() = default;
+    //! \brief All in normal weight.
+    Sentence(const QString &text); // NOLINT(google-explicit-constructor): a text is a sentence
+    //! \brief All strong.
+    [[nodiscard]] static Sentence strong(const QString &text);
+    //! \brief Puts \a facts into the translated \a pattern for %1, %2 …, each strong:
+    //! `Sentence::of(tr("Pull %1 from %2?"), {key, server})`. A fact may hold "%1" itself.
+    [[nodiscard]] static Sentence of(const QString &pattern, const QStringList &facts);
+    //! \brief This sentence, a space, and \a other.
+    [[nodiscard]] Sentence then(const Sentence &other) const;
+
+    [[nodiscard]] const QList<SentencePart> &parts() const { return m_parts; }
+
+    //! \brief The whole, for accessibility and the clipboard.
+    [[nodiscard]] QString text() const;
+
+    [[nodiscard]] bool isEmpty() const { return m_parts.isEmpty(); }
+
+    bool operator==(const Sentence &) const = default;
+
+private:
+    QList<SentencePart> m_parts;
+};
+
+//! \brief Draws \a sentence on one line into \a rect, from the reading side on, cut with an
+//! ellipsis; answers the width used. Strong parts take \a strongWeight.
+qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sentence, Type type,
+                    const QColor &color, Qt::LayoutDirection direction,
+                    QFont::Weight strongWeight = QFont::DemiBold);
+//! \brief Width that paintSentence() would like.
+[[nodiscard]] qreal sentenceWidth(const Sentence &sentence, Type type,
+                                  QFont::Weight strongWeight = QFont::DemiBold);
+
+//! \brief Shows one sentence on one line; its accessible name is the text. Tells all in the tooltip
+//! when cut.
+class SentenceLabel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SentenceLabel(QWidget *parent = nullptr);
+
+    void setSentence(const Sentence &sentence);
+
+    [[nodiscard]] const Sentence &sentence() const { return m_sentence; }
+
+    void setType(Type type);
+    void setRole(Role role);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Sentence m_sentence;
+    Type m_type = Type::Base;
+    Role m_role = Role::Text;
+};
+
+} // namespace passel

@@ -1,0 +1,373 @@
+#include "ui/kit/sheet.h"
+
+#include "core/base/log.h"
+#include "ui/kit/button.h"
+#include "ui/kit/plainlabel.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/paint.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QVariantAnimation>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace passel {
+
+namespace {
+
+class Scrim final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(rect(), Theme::color(Role::Scrim));
+    }
+};
+
+class Dot final : public QWidget
+{
+public:
+    Dot(Role role, QWidget *parent)
+        : QWidget(parent)
+        , m_role(role)
+    {
+        setFixedSize(8, 8);
+    }
+
+    void setRole(Role role)
+    {
+        m_role = role;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintRounded(&painter, rect(), 4, Theme::color(m_role));
+    }
+
+private:
+    Role m_role;
+};
+
+class AdviceBand final : public QWidget
+{
+public:
+    AdviceBand(QString iconName, QWidget *parent)
+        : QWidget(parent)
+        , m_iconName(std::move(iconName))
+    {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        setMinimumHeight(44);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), Theme::color(Role::WarnFill));
+        painter.fillRect(QRect(0, 0, width(), 1), Theme::color(Role::WarnLine));
+        painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(Role::WarnLine));
+        const QRect icon = QStyle::visualRect(
+            layoutDirection(), rect(),
+            QRect(Theme::metric(Metric::SheetPadding), (height() - 16) / 2, 16, 16));
+        paintIcon(&painter, icon, m_iconName, Theme::color(Role::Warn));
+    }
+
+private:
+    QString m_iconName;
+};
+
+} // namespace
+
+Sheet::Sheet(QWidget *host, QWidget *centreOn)
+    : QWidget(host)
+    , m_host(host)
+    , m_centreOn(centreOn)
+    , m_scrim(new Scrim(host))
+    , m_title(new PlainLabel(QString(), Type::Title, Role::Text, this))
+    , m_remark(new PlainLabel(QString(), Type::Small, Role::Text2, this))
+    , m_dot(new Dot(Role::Added, this))
+    , m_summary(new SentenceLabel(this))
+    , m_primary(new Button(QString(), ButtonKind::Primary, this))
+    , m_cancel(new Button(tr("Cancel"), ButtonKind::Normal, this))
+    , m_column(new QVBoxLayout(this))
+    , m_advice(new QVBoxLayout)
+    , m_rows(new QGridLayout)
+    , m_footer(new QHBoxLayout)
+    , m_slide(new QVariantAnimation(this))
+{
+    setObjectName(u"sheet"_s);
+    m_scrim->setObjectName(u"scrim"_s);
+    m_primary->setObjectName(u"sheetPrimary"_s);
+    m_cancel->setObjectName(u"sheetCancel"_s);
+    m_primary->setKeyCap(QKeySequence(Qt::Key_Return));
+    m_dot->hide();
+
+    const int padding = Theme::metric(Metric::SheetPadding);
+    m_column->setContentsMargins(0, 20, 0, 16);
+    m_column->setSpacing(16);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(padding, 0, padding, 0);
+    head->setSpacing(6);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_dot);
+    head->addWidget(m_remark);
+    m_column->addLayout(head);
+    m_rows->setContentsMargins(padding, 0, padding, 4);
+    m_rows->setHorizontalSpacing(24);
+    m_rows->setVerticalSpacing(12);
+    m_rows->setColumnStretch(1, 1);
+    m_column->addLayout(m_rows);
+    m_advice->setSpacing(0);
+    m_column->addLayout(m_advice);
+    m_footer->setContentsMargins(padding, 0, padding, 0);
+    m_footer->setSpacing(8);
+    m_footer->addWidget(m_summary, 1);
+    m_footer->addWidget(m_cancel);
+    m_footer->addWidget(m_primary);
+    m_column->addLayout(m_footer);
+
+    connect(m_primary, &QAbstractButton::clicked, this, &Sheet::accepted);
+    connect(m_cancel, &QAbstractButton::clicked, this, &Sheet::dismiss);
+    connect(m_slide, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant &value) { placeAt(value.toReal()); });
+    m_slide->setEasingCurve(QEasingCurve::OutCubic);
+    host->installEventFilter(this);
+    m_scrim->installEventFilter(this);
+    if (m_centreOn)
+        m_centreOn->installEventFilter(this);
+    m_scrim->hide();
+    hide();
+
+    // The focus is kept inside by mouse and shortcut too, as long as it would go under the scrim.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+        if (m_open && now && m_host && m_host->isAncestorOf(now) && now != this
+            && !isAncestorOf(now)) {
+            if (before && isAncestorOf(before))
+                before->setFocus(Qt::OtherFocusReason);
+            else
+                focusNextPrevChild(true);
+        }
+    });
+}
+
+Sheet::~Sheet()
+{
+    if (m_scrim)
+        m_scrim->deleteLater();
+}
+
+void Sheet::setTitle(const QString &title)
+{
+    m_title->setUntrustedText(title);
+    setAccessibleName(title);
+}
+
+void Sheet::setRemark(const QString &text, Role dot)
+{
+    m_remark->setUntrustedText(text);
+    static_cast<Dot *>(m_dot)->setRole(dot);
+    m_dot->setVisible(!text.isEmpty());
+}
+
+void Sheet::addRow(const QString &label, QWidget *control)
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(control);
+    addRow(label, row, control);
+}
+
+void Sheet::addRow(const QString &label, QLayout *controls, QWidget *buddy)
+{
+    const int row = m_rows->rowCount();
+    if (!label.isEmpty()) {
+        auto *words = new PlainLabel(label, Type::Base, Role::Text2, this);
+        words->setBuddy(buddy);
+        // The first line of a tall control is what the label stands beside.
+        words->setMinimumHeight(Theme::metric(Metric::Button));
+        m_rows->addWidget(words, row, 0, Qt::AlignTop);
+    }
+    m_rows->addLayout(controls, row, 1);
+}
+
+void Sheet::addWide(QWidget *widget)
+{
+    m_rows->addWidget(widget, m_rows->rowCount(), 0, 1, 2);
+}
+
+QWidget *Sheet::addAdvice(const QString &iconName, const Sentence &sentence, QWidget *control)
+{
+    auto *band = new AdviceBand(iconName, this);
+    band->setAccessibleName(sentence.text());
+    auto *row = new QHBoxLayout(band);
+    const int padding = Theme::metric(Metric::SheetPadding);
+    row->setContentsMargins(padding, 8, padding, 8);
+    row->addSpacing(24); // the icon
+    auto *words = new SentenceLabel(band);
+    words->setSentence(sentence);
+    row->addWidget(words, 1);
+    if (control) {
+        setControlSize(control, ControlSize::Small);
+        row->addWidget(control);
+    }
+    m_advice->addWidget(band);
+    return band;
+}
+
+void Sheet::setSummary(const Sentence &summary)
+{
+    m_summary->setSentence(summary);
+}
+
+void Sheet::setPrimaryText(const QString &text)
+{
+    m_primary->setText(text);
+}
+
+Button *Sheet::addSecondary(const QString &text)
+{
+    auto *button = new Button(text, ButtonKind::Flat, this);
+    m_footer->insertWidget(m_footer->indexOf(m_cancel), button);
+    return button;
+}
+
+void Sheet::open(QWidget *first)
+{
+    if (m_open || !m_host)
+        return;
+    m_open = true;
+    m_focusBefore = window()->focusWidget();
+    m_scrim->setGeometry(m_host->rect());
+    m_scrim->show();
+    m_scrim->raise();
+    show();
+    raise();
+    place();
+    const int duration = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this);
+    if (duration > 0) {
+        m_slide->setDuration(duration);
+        m_slide->setStartValue(0.0);
+        m_slide->setEndValue(1.0);
+        m_slide->start();
+    }
+    if (first) {
+        first->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_primary->setFocus(Qt::OtherFocusReason);
+        focusNextPrevChild(true);
+    }
+    QAccessibleEvent event(this, QAccessible::DialogStart);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Sheet::dismiss()
+{
+    if (!m_open)
+        return;
+    m_open = false;
+    m_slide->stop();
+    hide();
+    if (m_scrim)
+        m_scrim->hide();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    QAccessibleEvent event(this, QAccessible::DialogEnd);
+    QAccessible::updateAccessibility(&event);
+    emit closed();
+}
+
+void Sheet::place()
+{
+    placeAt(1.0);
+}
+
+void Sheet::placeAt(qreal shown)
+{
+    if (!m_host)
+        return;
+    QRect area = m_host->rect();
+    if (m_centreOn && m_centreOn != m_host) {
+        area =
+            QRect(m_centreOn->mapTo(m_host.data(), QPoint()), m_centreOn->size()) & m_host->rect();
+    }
+    const int width = std::min(Theme::metric(Metric::SheetWidth), m_host->width());
+    const int wanted =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
+    const int height = std::min(wanted, m_host->height());
+    const int left = std::clamp(area.center().x() - width / 2, 0, m_host->width() - width);
+    setGeometry(left, int(-height * (1.0 - shown)), width, height);
+}
+
+void Sheet::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    // Square above, where it hangs; round below.
+    const int radius = Theme::metric(Metric::RadiusSheet);
+    paintRounded(&painter, QRectF(rect()).adjusted(0, -radius, 0, 0), radius,
+                 Theme::color(Role::Panel), Theme::color(Role::Border));
+}
+
+void Sheet::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        dismiss();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: {
+        auto *focused = qobject_cast<QPushButton *>(focusWidget());
+        QPushButton *target = focused && focused->hasFocus() ? focused : m_primary;
+        if (target->isEnabled())
+            target->click();
+        return;
+    }
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+bool Sheet::focusNextPrevChild(bool next)
+{
+    QWidget *from = focusWidget() ? focusWidget() : this;
+    QWidget *at = from;
+    do {
+        at = next ? at->nextInFocusChain() : at->previousInFocusChain();
+        if (isAncestorOf(at) && at->isVisibleTo(this) && at->isEnabled()
+            && (at->focusPolicy() & Qt::TabFocus) != 0 && !at->focusProxy()) {
+            at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    } while (at && at != from);
+    return true;
+}
+
+bool Sheet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_open && (watched == m_host || watched == m_centreOn)
+        && (event->type() == QEvent::Resize || event->type() == QEvent::Move
+            || event->type() == QEvent::LayoutRequest)) {
+        if (m_scrim)
+            m_scrim->setGeometry(m_host->rect());
+        if (m_slide->state() != QAbstractAnimation::Running)
+            place();
+    }
+    if (watched == m_scrim && event->type() == QEvent::MouseButtonPress) {
+        dismiss();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace passel
