@@ -1,0 +1,62 @@
+// Brings an array from a share server by its key.
+#pragma once
+
+#include "core/array/documentarray.h"
+#include "core/base/threadpool.h"
+#include "core/share/shareclient.h"
+#include "core/share/transferjob.h"
+
+#include <memory>
+
+namespace passel {
+
+struct Manifest;
+class PartCache;
+
+//! \brief What a pull brought.
+struct PullResult
+{
+    DocumentArray array; //!< complete, every part verified
+    protocol::ShareVersion version;
+    QString owner;
+    qint64 bytesReceived = 0; //!< bodies of parts and manifest, as stored
+    qint64 partsReceived = 0;
+    qint64 partsTotal = 0; //!< the rest came from the cache
+};
+
+//! \brief A pull. Parts come from the cache or over the network; nothing is shown before its
+//! SHA-256 matched. Cancelled or failed, what came stays in the cache for the next try. See
+//! TransferJob for its life, pulljob.cpp for its states.
+class PullJob final : public TransferJob
+{
+    Q_OBJECT
+
+public:
+    //! \brief \a address must be of \a client's server; client and cache must outlive the job.
+    PullJob(ShareClient &client, ShareAddress address, PartCache &cache, QObject *parent = nullptr,
+            ThreadPool &pool = ThreadPool::global());
+    ~PullJob() override;
+
+    [[nodiscard]] const ShareAddress &address() const noexcept;
+    //! \brief Once Done.
+    [[nodiscard]] const std::optional<PullResult> &result() const noexcept;
+    //! \brief From opened() on; null before.
+    [[nodiscard]] const Manifest *manifest() const noexcept;
+
+signals:
+    //! \brief The manifest is there and verified: headers, profiles and preview can be shown.
+    //! \a pending has all rows and columns; cells are not here yet until they came.
+    void opened(const passel::DocumentArray &pending, const passel::Manifest &manifest);
+    //! \brief More cells are here: the array that replaces the one of opened().
+    void advanced(const passel::DocumentArray &array);
+
+protected:
+    void run() override;
+    void stop() override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace passel

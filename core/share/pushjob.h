@@ -1,0 +1,73 @@
+// Sends an array to a share server under a key.
+#pragma once
+
+#include "core/array/documentarray.h"
+#include "core/base/threadpool.h"
+#include "core/share/shareclient.h"
+#include "core/share/transferjob.h"
+
+#include <QJsonObject>
+
+#include <memory>
+#include <vector>
+
+namespace passel {
+
+//! \brief What to push and how.
+struct PushOptions
+{
+    QString name; //!< a valid share name; empty: one is proposed
+    protocol::Access access = protocol::Access::People;
+    std::optional<ShareCode> code; //!< for Access::Code; drawn when absent
+    qint64 ttlSeconds = 0;         //!< 0: seven days or the server's cap
+    PushCondition condition;
+    std::optional<Digest> parent; //!< version the array was made from, if known
+    QString title;                //!< for people; what the puller's tab is called
+    QString note;
+    QString author;
+    std::vector<qsizetype> columns; //!< in order; empty: all
+    QJsonObject recipe;             //!< empty: stays here
+    QJsonObject view;               //!< empty: none
+};
+
+//! \brief What a push achieved.
+struct PushResult
+{
+    ShareAddress address; //!< with server and, for Access::Code, the code: the one thing to copy
+    protocol::ShareVersion version;
+    protocol::Access access = protocol::Access::People;
+    qint64 rows = 0;
+    qint64 bytesSent = 0; //!< bodies of parts and manifest, as stored; sent twice counts twice
+    qint64 partsSent = 0;
+    qint64 partsTotal = 0;
+};
+
+//! \brief A push. Only what is visible travels: rows filtered away, columns left out and undone
+//! values are not in the bytes. See TransferJob for its life, pushjob.cpp for its states.
+class PushJob final : public TransferJob
+{
+    Q_OBJECT
+
+public:
+    //! \brief \a client must outlive the job.
+    PushJob(ShareClient &client, DocumentArray array, PushOptions options,
+            QObject *parent = nullptr, ThreadPool &pool = ThreadPool::global());
+    ~PushJob() override;
+
+    //! \brief Once Done.
+    [[nodiscard]] const std::optional<PushResult> &result() const noexcept;
+    //! \brief Once failed with `version-conflict`: who was first.
+    [[nodiscard]] const std::optional<ShareConflict> &conflict() const noexcept;
+    //! \brief The name, from the beginning, also a proposed one.
+    [[nodiscard]] const QString &name() const noexcept;
+
+protected:
+    void run() override;
+    void stop() override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace passel
