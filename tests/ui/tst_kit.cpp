@@ -134,7 +134,7 @@ void TestKit::figuresKeepDigitsInStep()
 {
     QFETCH(QString, one);
     QFETCH(QString, other);
-    const Figures figures(Theme::font(Type::Base));
+    const Figures figures(Theme::font(TextSize::Base));
     QCOMPARE(figures.width(one), figures.width(other));
     QVERIFY(figures.width(one) > 0);
     // The last digit stands at the same place: the ink of its column is where it should be.
@@ -148,7 +148,7 @@ void TestKit::figuresKeepDigitsInStep()
 
 void TestKit::figuresFallBackForForeignLetters()
 {
-    const Figures figures(Theme::font(Type::Base));
+    const Figures figures(Theme::font(TextSize::Base));
     const QString arabic = u"\u0633\u0644\u0627\u0645 12"_s;
     QVERIFY(figures.width(arabic) > 0);
     QImage image(200, 40, QImage::Format_RGB32);
@@ -161,7 +161,7 @@ void TestKit::figuresFallBackForForeignLetters()
 
 void TestKit::figuresAreCutWithAnEllipsis()
 {
-    const Figures figures(Theme::font(Type::Base));
+    const Figures figures(Theme::font(TextSize::Base));
     const QString cut = figures.elided(u"123456789012345"_s, 50);
     QVERIFY(cut.endsWith(u'\u2026'));
     QVERIFY(figures.width(cut) <= 50.5);
@@ -469,7 +469,7 @@ void TestKit::tabsClose()
 void TestKit::statusTellsAll()
 {
     StatusRow row;
-    row.setFacts({{u"Row 7 of 9 976"_s}, {u"52 lines with too many fields"_s, Role::Warn}});
+    row.setFacts({{u"Row 7 of 9 976"_s}, {u"52 lines with too many fields"_s, ColorRole::Warn}});
     row.setEndFacts({{u"0 pulls"_s}});
     QCOMPARE(row.accessibleName(), u"Row 7 of 9 976, 52 lines with too many fields, 0 pulls"_s);
     row.setProgress(StatusRow::Progress{0.46, u"Receiving 46 %"_s, u"98 KB of 214 KB"_s});
@@ -479,7 +479,7 @@ void TestKit::statusTellsAll()
     QCOMPARE(cancel.count(), 1);
     row.setProgress({});
     QVERIFY(row.accessibleName().startsWith(u"Row 7"_s));
-    row.setServer(u"share.example\u202E"_s, Role::Added, u"connected"_s);
+    row.setServer(u"share.example\u202E"_s, ColorRole::Added, u"connected"_s);
     QCOMPARE(row.findChild<QPushButton *>(u"statusServer"_s)->accessibleName(),
              visibleText(u"share.example\u202E"_s) + u": connected"_s);
 }
@@ -493,10 +493,10 @@ void TestKit::stripWordsAreNamed()
     QCOMPARE(word->menu(), menu);
     strip.setOdd(word, true);
     QCOMPARE(word->palette().color(QPalette::Active, QPalette::ButtonText),
-             Theme::color(Role::Warn, Scheme::Light));
+             Theme::color(ColorRole::Warn, Scheme::Light));
     Theme::instance().setChoice(SchemeChoice::Dark);
     QCOMPARE(word->palette().color(QPalette::Active, QPalette::ButtonText),
-             Theme::color(Role::Warn, Scheme::Dark));
+             Theme::color(ColorRole::Warn, Scheme::Dark));
     strip.reset();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCOMPARE(strip.findChildren<QToolButton *>().size(), 1); // the cross
@@ -532,7 +532,7 @@ void TestKit::focusRingShowsForTheKeyboard()
     const QImage shot = window.grab().toImage();
     const QPoint at = two->geometry().center();
     const QPoint ring(at.x(), two->geometry().top() - 2);
-    QCOMPARE(shot.pixelColor(ring), Theme::color(Role::Ring));
+    QCOMPARE(shot.pixelColor(ring), Theme::color(ColorRole::Ring));
 }
 
 void TestKit::everythingIsNamed_data()
@@ -626,7 +626,8 @@ std::unique_ptr<QWidget> everything()
     auto *grid = new QVBoxLayout(body);
     grid->setContentsMargins(24, 16, 24, 16);
     grid->setSpacing(12);
-    grid->addWidget(new PlainLabel(u"Open a table, put it in order, send a key."_s, Type::Display));
+    grid->addWidget(
+        new PlainLabel(u"Open a table, put it in order, send a key."_s, TextSize::Display));
     auto *targets = new EmptyTargets;
     targets->addTarget(u"file-down"_s, u"Drop a file"_s,
                        u"CSV, JSON, NDJSON, spreadsheets, DocArray files"_s,
@@ -742,7 +743,7 @@ std::unique_ptr<QWidget> everything()
 
     auto *status = new StatusRow;
     status->setFacts({{u"Row 7 of 9\u2009976"_s}, {u"24 of 10\u2009000 removed by the recipe"_s}});
-    status->setServer(u"share.example"_s, Role::Added, u"connected"_s);
+    status->setServer(u"share.example"_s, ColorRole::Added, u"connected"_s);
     column->addWidget(status);
     return window;
 }

@@ -39,60 +39,71 @@ private slots:
 
 void TestTheme::contrast_data()
 {
-    QTest::addColumn<Role>("ink");
-    QTest::addColumn<QList<Role>>("grounds");
+    QTest::addColumn<ColorRole>("ink");
+    QTest::addColumn<QList<ColorRole>>("grounds");
     QTest::addColumn<double>("least");
 
-    const QList<Role> calm = {Role::Window, Role::Panel, Role::Base, Role::Raised};
-    QTest::newRow("text") << Role::Text
+    const QList<ColorRole> calm = {ColorRole::Window, ColorRole::Panel, ColorRole::Base,
+                                   ColorRole::Raised};
+    QTest::newRow("text") << ColorRole::Text
                           << (calm
-                              + QList{Role::Hover, Role::Press, Role::Selection,
-                                      Role::SelectionIdle, Role::CurrentRow, Role::Info,
-                                      Role::ChangedFill, Role::AddedFill, Role::RemovedFill,
-                                      Role::WarnFill, Role::ErrorFill, Role::BarSoft,
-                                      Role::BarCurrentSoft, Role::MissingFill})
+                              + QList{ColorRole::Hover, ColorRole::Press, ColorRole::Selection,
+                                      ColorRole::SelectionIdle, ColorRole::CurrentRow,
+                                      ColorRole::Info, ColorRole::ChangedFill, ColorRole::AddedFill,
+                                      ColorRole::RemovedFill, ColorRole::WarnFill,
+                                      ColorRole::ErrorFill, ColorRole::BarSoft,
+                                      ColorRole::BarCurrentSoft, ColorRole::MissingFill})
                           << 4.5;
-    QTest::newRow("secondary text") << Role::Text2
-                                    << (calm
-                                        + QList{Role::Hover, Role::Selection, Role::CurrentRow,
-                                                Role::Info, Role::ChangedFill, Role::WarnFill})
-                                    << 4.5;
-    QTest::newRow("third text") << Role::Text3 << calm << 4.5;
-    QTest::newRow("link, current column")
-        << Role::AccentText
-        << (calm + QList{Role::Selection, Role::CurrentRow, Role::Info, Role::BarCurrentSoft})
+    QTest::newRow("secondary text")
+        << ColorRole::Text2
+        << (calm
+            + QList{ColorRole::Hover, ColorRole::Selection, ColorRole::CurrentRow, ColorRole::Info,
+                    ColorRole::ChangedFill, ColorRole::WarnFill})
         << 4.5;
+    QTest::newRow("third text") << ColorRole::Text3 << calm << 4.5;
+    QTest::newRow("link, current column") << ColorRole::AccentText
+                                          << (calm
+                                              + QList{ColorRole::Selection, ColorRole::CurrentRow,
+                                                      ColorRole::Info, ColorRole::BarCurrentSoft})
+                                          << 4.5;
     QTest::newRow("on the primary button")
-        << Role::OnAccent << QList{Role::Accent, Role::AccentHover, Role::AccentPress} << 4.5;
-    QTest::newRow("changed") << Role::Changed << QList{Role::ChangedFill, Role::Base} << 4.5;
-    QTest::newRow("added") << Role::Added << QList{Role::AddedFill, Role::Base, Role::Window}
+        << ColorRole::OnAccent
+        << QList{ColorRole::Accent, ColorRole::AccentHover, ColorRole::AccentPress} << 4.5;
+    QTest::newRow("changed") << ColorRole::Changed << QList{ColorRole::ChangedFill, ColorRole::Base}
+                             << 4.5;
+    QTest::newRow("added") << ColorRole::Added
+                           << QList{ColorRole::AddedFill, ColorRole::Base, ColorRole::Window}
                            << 4.5;
-    QTest::newRow("removed") << Role::Removed << QList{Role::RemovedFill, Role::Base} << 4.5;
-    QTest::newRow("warning") << Role::Warn << QList{Role::WarnFill, Role::Panel, Role::Window}
+    QTest::newRow("removed") << ColorRole::Removed << QList{ColorRole::RemovedFill, ColorRole::Base}
                              << 4.5;
-    QTest::newRow("failure") << Role::Error << QList{Role::ErrorFill, Role::Panel, Role::Raised}
+    QTest::newRow("warning") << ColorRole::Warn
+                             << QList{ColorRole::WarnFill, ColorRole::Panel, ColorRole::Window}
                              << 4.5;
-    QTest::newRow("tooltip") << Role::TipText << QList{Role::Tip} << 4.5;
-    QTest::newRow("link on a toast") << Role::TipLink << QList{Role::Tip} << 4.5;
+    QTest::newRow("failure") << ColorRole::Error
+                             << QList{ColorRole::ErrorFill, ColorRole::Panel, ColorRole::Raised}
+                             << 4.5;
+    QTest::newRow("tooltip") << ColorRole::TipText << QList{ColorRole::Tip} << 4.5;
+    QTest::newRow("link on a toast") << ColorRole::TipLink << QList{ColorRole::Tip} << 4.5;
     QTest::newRow("outline of a field")
-        << Role::Control << QList{Role::Window, Role::Panel, Role::Base} << 3.0;
-    QTest::newRow("ring") << Role::Ring
-                          << (calm + QList{Role::Selection, Role::CurrentRow, Role::ChangedFill})
-                          << 3.0;
+        << ColorRole::Control << QList{ColorRole::Window, ColorRole::Panel, ColorRole::Base} << 3.0;
+    QTest::newRow("ring")
+        << ColorRole::Ring
+        << (calm + QList{ColorRole::Selection, ColorRole::CurrentRow, ColorRole::ChangedFill})
+        << 3.0;
     QTest::newRow("filled box, line of the current column")
-        << Role::Accent << QList{Role::Window, Role::Panel, Role::Base} << 3.0;
-    QTest::newRow("bar") << Role::Bar << QList{Role::Panel} << 3.0;
+        << ColorRole::Accent << QList{ColorRole::Window, ColorRole::Panel, ColorRole::Base} << 3.0;
+    QTest::newRow("bar") << ColorRole::Bar << QList{ColorRole::Panel} << 3.0;
     QTest::newRow("bar of the current column")
-        << Role::BarCurrent << QList{Role::Panel, Role::CurrentRow} << 3.0;
+        << ColorRole::BarCurrent << QList{ColorRole::Panel, ColorRole::CurrentRow} << 3.0;
 }
 
 void TestTheme::contrast()
 {
-    QFETCH(Role, ink);
-    QFETCH(QList<Role>, grounds);
+    QFETCH(ColorRole, ink);
+    QFETCH(QList<ColorRole>, grounds);
     QFETCH(double, least);
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-        for (const Role ground : grounds) {
+        for (const ColorRole ground : grounds) {
             const double ratio =
                 contrastRatio(Theme::color(ink, scheme), Theme::color(ground, scheme));
             QVERIFY2(ratio >= least,
@@ -110,8 +121,9 @@ void TestTheme::seriesStandOutFromTheTable()
     QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         for (int index = 0; index < 6; ++index) {
-            QVERIFY(contrastRatio(Theme::series(index, scheme), Theme::color(Role::Base, scheme))
-                    >= 3.0);
+            QVERIFY(
+                contrastRatio(Theme::series(index, scheme), Theme::color(ColorRole::Base, scheme))
+                >= 3.0);
         }
         QCOMPARE(Theme::series(-1, scheme), Theme::series(6, scheme));
         QCOMPARE(Theme::series(99, scheme), Theme::series(6, scheme));
@@ -131,9 +143,9 @@ void TestTheme::paletteIsCompleteInEveryGroup()
             }
         }
         QCOMPARE(palette.color(QPalette::Disabled, QPalette::Text),
-                 Theme::color(Role::Text3, scheme));
+                 Theme::color(ColorRole::Text3, scheme));
         QCOMPARE(palette.color(QPalette::Inactive, QPalette::Highlight),
-                 Theme::color(Role::SelectionIdle, scheme));
+                 Theme::color(ColorRole::SelectionIdle, scheme));
     }
 }
 
@@ -143,11 +155,11 @@ void TestTheme::switchesAtRunTime()
     Theme::instance().setChoice(SchemeChoice::Dark);
     QCOMPARE(spy.count(), 1);
     QCOMPARE(Theme::scheme(), Scheme::Dark);
-    QCOMPARE(qApp->palette().color(QPalette::Base), Theme::color(Role::Base, Scheme::Dark));
-    QCOMPARE(Theme::color(Role::Text), Theme::color(Role::Text, Scheme::Dark));
+    QCOMPARE(qApp->palette().color(QPalette::Base), Theme::color(ColorRole::Base, Scheme::Dark));
+    QCOMPARE(Theme::color(ColorRole::Text), Theme::color(ColorRole::Text, Scheme::Dark));
     Theme::instance().setChoice(SchemeChoice::Light);
     QCOMPARE(spy.count(), 2);
-    QCOMPARE(qApp->palette().color(QPalette::Base), Theme::color(Role::Base, Scheme::Light));
+    QCOMPARE(qApp->palette().color(QPalette::Base), Theme::color(ColorRole::Base, Scheme::Light));
 }
 
 void TestTheme::followsTheDesktopOnlyWhenAsked()
@@ -171,11 +183,11 @@ void TestTheme::portalValues()
 
 void TestTheme::baseSizeScalesAllTypes()
 {
-    QCOMPARE(Theme::font(Type::Base).pointSizeF(), 9.5);
-    QCOMPARE(Theme::font(Type::Small).pointSizeF(), 8.5);
+    QCOMPARE(Theme::font(TextSize::Base).pointSizeF(), 9.5);
+    QCOMPARE(Theme::font(TextSize::Small).pointSizeF(), 8.5);
     Theme::instance().setBaseSize(19);
     QCOMPARE(Theme::baseSize(), 18.0);
-    QCOMPARE(Theme::font(Type::Display).pointSizeF(), 16 * 18 / 9.5);
+    QCOMPARE(Theme::font(TextSize::Display).pointSizeF(), 16 * 18 / 9.5);
     QCOMPARE(qApp->font().pointSizeF(), 18.0);
     Theme::instance().setBaseSize(9.5);
     QCOMPARE(qApp->font().pointSizeF(), 9.5);
@@ -198,7 +210,7 @@ void TestTheme::iconTakesTheColourOfItsRole_data()
 void TestTheme::iconTakesTheColourOfItsRole()
 {
     QFETCH(qreal, scale);
-    const QIcon icon = themedIcon(u"square"_s, Role::AccentText);
+    const QIcon icon = themedIcon(u"square"_s, ColorRole::AccentText);
     const auto strongest = [&icon, scale](QIcon::Mode mode) {
         const QImage image = icon.pixmap(QSize(16, 16), scale, mode).toImage();
         QColor best = Qt::transparent;
@@ -213,12 +225,12 @@ void TestTheme::iconTakesTheColourOfItsRole()
     for (const auto choice : {SchemeChoice::Light, SchemeChoice::Dark}) {
         Theme::instance().setChoice(choice);
         const QColor drawn = strongest(QIcon::Normal);
-        const QColor wanted = Theme::color(Role::AccentText);
+        const QColor wanted = Theme::color(ColorRole::AccentText);
         QVERIFY(drawn.alpha() > 128);
         QVERIFY(qAbs(drawn.red() - wanted.red()) < 8);
         QVERIFY(qAbs(drawn.blue() - wanted.blue()) < 8);
         const QColor off = strongest(QIcon::Disabled);
-        QVERIFY(qAbs(off.red() - Theme::color(Role::Text3).red()) < 8);
+        QVERIFY(qAbs(off.red() - Theme::color(ColorRole::Text3).red()) < 8);
     }
     QCOMPARE(icon.pixmap(QSize(16, 16), scale).size(),
              QSize(qRound(16 * scale), qRound(16 * scale)));

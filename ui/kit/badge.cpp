@@ -12,7 +12,7 @@ namespace passel {
 
 QSizeF badgeSize(const QString &text)
 {
-    const QFontMetricsF metrics(Theme::font(Type::Tiny));
+    const QFontMetricsF metrics(Theme::font(TextSize::Tiny));
     return QSizeF(std::ceil(metrics.horizontalAdvance(text)) + 8,
                   std::max(qreal(Theme::metric(Metric::Badge)), std::ceil(metrics.height())));
 }
@@ -22,19 +22,19 @@ void paintBadge(QPainter *painter, const QPointF &corner, const QString &text, B
     const QRectF rect(corner, badgeSize(text));
     const qreal radius = Theme::metric(Metric::RadiusBadge);
     paintRounded(painter, rect, radius,
-                 Theme::color(look.isCurrent ? Role::BarCurrentSoft : Role::Hover));
+                 Theme::color(look.isCurrent ? ColorRole::BarCurrentSoft : ColorRole::Hover));
     if (look.isDashed) {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        QPen pen(Theme::color(look.isCurrent ? Role::AccentText : Role::Control), 1);
+        QPen pen(Theme::color(look.isCurrent ? ColorRole::AccentText : ColorRole::Control), 1);
         pen.setDashPattern({2, 2});
         painter->setPen(pen);
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
         painter->restore();
     }
-    painter->setFont(Theme::font(Type::Tiny));
-    painter->setPen(Theme::color(look.isCurrent ? Role::AccentText : Role::Text2));
+    painter->setFont(Theme::font(TextSize::Tiny));
+    painter->setPen(Theme::color(look.isCurrent ? ColorRole::AccentText : ColorRole::Text2));
     painter->drawText(rect, int(Qt::AlignCenter) | Qt::TextSingleLine, text);
 }
 

@@ -20,24 +20,24 @@ namespace {
 
 struct Look
 {
-    Role fill;
-    Role line;
-    Role icon;
+    ColorRole fill;
+    ColorRole line;
+    ColorRole icon;
 };
 
 Look lookOf(Banner::Kind kind)
 {
     switch (kind) {
     case Banner::Kind::Warn:
-        return {Role::WarnFill, Role::WarnLine, Role::Warn};
+        return {ColorRole::WarnFill, ColorRole::WarnLine, ColorRole::Warn};
     case Banner::Kind::Preview:
-        return {Role::ChangedFill, Role::WarnLine, Role::Changed};
+        return {ColorRole::ChangedFill, ColorRole::WarnLine, ColorRole::Changed};
     case Banner::Kind::Error:
-        return {Role::ErrorFill, Role::Error, Role::Error};
+        return {ColorRole::ErrorFill, ColorRole::Error, ColorRole::Error};
     case Banner::Kind::Info:
         break;
     }
-    return {Role::Info, Role::InfoLine, Role::AccentText};
+    return {ColorRole::Info, ColorRole::InfoLine, ColorRole::AccentText};
 }
 
 } // namespace
@@ -45,7 +45,7 @@ Look lookOf(Banner::Kind kind)
 Banner::Banner(QWidget *parent)
     : QWidget(parent)
     , m_sentence(new SentenceLabel(this))
-    , m_remark(new PlainLabel(QString(), Type::Base, Role::Text2, this))
+    , m_remark(new PlainLabel(QString(), TextSize::Base, ColorRole::Text2, this))
     , m_row(new QHBoxLayout(this))
 {
     setObjectName(u"banner"_s);

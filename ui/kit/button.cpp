@@ -48,7 +48,7 @@ int Button::padding() const
 
 QFont Button::textFont() const
 {
-    return Theme::font(controlSize(this) == ControlSize::Regular ? Type::Base : Type::Small,
+    return Theme::font(controlSize(this) == ControlSize::Regular ? TextSize::Base : TextSize::Small,
                        QFont::Medium);
 }
 
@@ -78,10 +78,10 @@ void Button::paintEvent(QPaintEvent *)
     style()->drawPrimitive(QStyle::PE_PanelButtonCommand, &option, &painter, this);
 
     const ButtonKind kind = buttonKind(this);
-    const Role role = !isEnabled()                  ? Role::Text3
-                      : kind == ButtonKind::Primary ? Role::OnAccent
-                      : kind == ButtonKind::Danger  ? Role::Error
-                                                    : Role::Text;
+    const ColorRole role = !isEnabled()                  ? ColorRole::Text3
+                           : kind == ButtonKind::Primary ? ColorRole::OnAccent
+                           : kind == ButtonKind::Danger  ? ColorRole::Error
+                                                         : ColorRole::Text;
     const QColor ink = Theme::color(role);
     const QFont font = textFont();
     const QFontMetricsF metrics(font);
@@ -100,7 +100,7 @@ void Button::paintEvent(QPaintEvent *)
     };
     if (icon > 0) {
         paintIcon(&painter, next(icon), m_iconName,
-                  kind == ButtonKind::Normal && isEnabled() ? Theme::color(Role::Text2) : ink);
+                  kind == ButtonKind::Normal && isEnabled() ? Theme::color(ColorRole::Text2) : ink);
         x += between;
     }
     painter.setFont(font);
@@ -110,12 +110,13 @@ void Button::paintEvent(QPaintEvent *)
     x -= 1;
     if (!cap.isEmpty()) {
         x += Gap;
-        const bool primary = role == Role::OnAccent;
-        QColor line = primary ? ink : Theme::color(isEnabled() ? Role::Border : Role::Line);
+        const bool primary = role == ColorRole::OnAccent;
+        QColor line =
+            primary ? ink : Theme::color(isEnabled() ? ColorRole::Border : ColorRole::Line);
         if (primary)
             line.setAlphaF(0.6F);
-        paintKeyCap(&painter, next(capWidth - Gap), cap, primary ? ink : Theme::color(Role::Text3),
-                    line);
+        paintKeyCap(&painter, next(capWidth - Gap), cap,
+                    primary ? ink : Theme::color(ColorRole::Text3), line);
     }
     if (menu()) {
         x += Gap;

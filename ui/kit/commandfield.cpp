@@ -38,15 +38,16 @@ void CommandField::paintEvent(QPaintEvent *)
         return QRectF(QStyle::visualRect(layoutDirection(), rect(), logical));
     };
     paintRounded(&painter, rect(), Theme::metric(Metric::RadiusControl),
-                 Theme::color(isDown()       ? Role::Press
-                              : underMouse() ? Role::Hover
-                                             : Role::Base),
-                 Theme::color(isEnabled() ? Role::Control : Role::Line));
-    paintIcon(&painter, visual(QRect(8, 0, 16, height())), u"search"_s, Theme::color(Role::Text2));
+                 Theme::color(isDown()       ? ColorRole::Press
+                              : underMouse() ? ColorRole::Hover
+                                             : ColorRole::Base),
+                 Theme::color(isEnabled() ? ColorRole::Control : ColorRole::Line));
+    paintIcon(&painter, visual(QRect(8, 0, 16, height())), u"search"_s,
+              Theme::color(ColorRole::Text2));
     const QString cap = keyCapText(m_keys);
     const int capWidth = keyCapSize(cap).width();
-    painter.setFont(Theme::font(Type::Base));
-    painter.setPen(Theme::color(Role::Text3));
+    painter.setFont(Theme::font(TextSize::Base));
+    painter.setPen(Theme::color(ColorRole::Text3));
     const QRectF words = visual(QRect(32, 0, width() - 32 - capWidth - 16, height()));
     painter.drawText(
         words,
@@ -54,7 +55,7 @@ void CommandField::paintEvent(QPaintEvent *)
             | Qt::TextSingleLine,
         fontMetrics().elidedText(text(), Qt::ElideRight, int(words.width())));
     paintKeyCap(&painter, visual(QRect(width() - capWidth - 8, 0, capWidth, height())), cap,
-                Theme::color(Role::Text3), Theme::color(Role::Border));
+                Theme::color(ColorRole::Text3), Theme::color(ColorRole::Border));
 }
 
 } // namespace passel

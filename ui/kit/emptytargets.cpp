@@ -44,8 +44,8 @@ void EmptyTarget::setDropHint(bool hint)
 
 QSize EmptyTarget::sizeHint() const
 {
-    const QFontMetrics title(Theme::font(Type::Section));
-    const QFontMetrics words(Theme::font(Type::Base));
+    const QFontMetrics title(Theme::font(TextSize::Section));
+    const QFontMetrics words(Theme::font(TextSize::Base));
     const int lines = 2 * words.lineSpacing();
     const int width = std::max(282, title.horizontalAdvance(text()) + 2 * Padding);
     return QSize(width, TitleTop + title.height() + WordsBelowTitle + lines + Padding);
@@ -61,9 +61,10 @@ void EmptyTarget::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QRectF inside = QRectF(rect()).adjusted(1, 1, -1, -1);
     if (m_dropHint || isDown())
-        paintRounded(&painter, inside, 7, Theme::color(m_dropHint ? Role::Info : Role::Press));
+        paintRounded(&painter, inside, 7,
+                     Theme::color(m_dropHint ? ColorRole::Info : ColorRole::Press));
     else if (underMouse())
-        paintRounded(&painter, inside, 7, Theme::color(Role::Hover));
+        paintRounded(&painter, inside, 7, Theme::color(ColorRole::Hover));
     if (hasFocus())
         paintInnerRing(&painter, inside, 7);
     const auto visual = [this](const QRect &logical) {
@@ -71,22 +72,22 @@ void EmptyTarget::paintEvent(QPaintEvent *)
     };
     const int align = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignTop);
     paintIcon(&painter, visual(QRect(Padding, Padding - 4, 24, 24)), m_iconName,
-              Theme::color(Role::AccentText));
+              Theme::color(ColorRole::AccentText));
     if (!m_keys.isEmpty()) {
         const QString cap = keyCapText(m_keys);
         const QSize size = keyCapSize(cap);
         paintKeyCap(&painter,
                     visual(QRect(width() - Padding - size.width(), Padding - 2, size.width(),
                                  size.height())),
-                    cap, Theme::color(Role::Text3), Theme::color(Role::Border));
+                    cap, Theme::color(ColorRole::Text3), Theme::color(ColorRole::Border));
     }
-    const QFont title = Theme::font(Type::Section);
+    const QFont title = Theme::font(TextSize::Section);
     painter.setFont(title);
-    painter.setPen(Theme::color(isEnabled() ? Role::Text : Role::Text3));
+    painter.setPen(Theme::color(isEnabled() ? ColorRole::Text : ColorRole::Text3));
     const QRect column(Padding, TitleTop, width() - 2 * Padding, height() - TitleTop);
     painter.drawText(visual(column), align | Qt::TextSingleLine, text());
-    painter.setFont(Theme::font(Type::Base));
-    painter.setPen(Theme::color(Role::Text2));
+    painter.setFont(Theme::font(TextSize::Base));
+    painter.setPen(Theme::color(ColorRole::Text2));
     const int below = QFontMetrics(title).height() + WordsBelowTitle;
     painter.drawText(visual(column.adjusted(0, below, 0, 0)), align | Qt::TextWordWrap, m_words);
 }
@@ -113,12 +114,12 @@ EmptyTarget *EmptyTargets::addTarget(const QString &iconName, const QString &tit
 void EmptyTargets::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintRounded(&painter, rect(), Theme::metric(Metric::RadiusSheet), Theme::color(Role::Base),
-                 Theme::color(Role::Border));
+    paintRounded(&painter, rect(), Theme::metric(Metric::RadiusSheet),
+                 Theme::color(ColorRole::Base), Theme::color(ColorRole::Border));
     for (qsizetype at = 1; at < m_targets.size(); ++at) {
         const QRect target = m_targets[at]->geometry();
         const int x = layoutDirection() == Qt::LeftToRight ? target.left() : target.right();
-        painter.fillRect(QRect(x, 1, 1, height() - 2), Theme::color(Role::Line));
+        painter.fillRect(QRect(x, 1, 1, height() - 2), Theme::color(ColorRole::Line));
     }
 }
 

@@ -56,8 +56,8 @@ void FieldNote::set(Kind kind, const Sentence &sentence)
 QSize FieldNote::sizeHint() const
 {
     const int icon = m_kind == Kind::Right ? 20 : 0;
-    return QSize(int(std::ceil(sentenceWidth(m_sentence, Type::Small))) + icon,
-                 QFontMetrics(Theme::font(Type::Small)).height() + 4);
+    return QSize(int(std::ceil(sentenceWidth(m_sentence, TextSize::Small))) + icon,
+                 QFontMetrics(Theme::font(TextSize::Small)).height() + 4);
 }
 
 void FieldNote::paintEvent(QPaintEvent *)
@@ -67,11 +67,11 @@ void FieldNote::paintEvent(QPaintEvent *)
     if (m_kind == Kind::Right) {
         const QRect mark = QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 14, height()));
         paintIcon(&painter, QRectF(mark.left(), (height() - 14) / 2.0, 14, 14), u"check"_s,
-                  Theme::color(Role::Added));
+                  Theme::color(ColorRole::Added));
         words = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(20, 0, 0, 0));
     }
-    paintSentence(&painter, words, m_sentence, Type::Small,
-                  Theme::color(m_kind == Kind::Wrong ? Role::Error : Role::Text2),
+    paintSentence(&painter, words, m_sentence, TextSize::Small,
+                  Theme::color(m_kind == Kind::Wrong ? ColorRole::Error : ColorRole::Text2),
                   layoutDirection());
 }
 

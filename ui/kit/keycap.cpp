@@ -34,7 +34,7 @@ QString keyCapText(const QKeySequence &keys)
 
 QSize keyCapSize(const QString &text)
 {
-    const QFontMetrics metrics(Theme::font(Type::Tiny));
+    const QFontMetrics metrics(Theme::font(TextSize::Tiny));
     return QSize(std::max(metrics.horizontalAdvance(text) + 9, metrics.height() + 2),
                  metrics.height() + 2);
 }
@@ -48,7 +48,7 @@ void paintKeyCap(QPainter *painter, const QRectF &rect, const QString &text, con
     cap.moveTopLeft(QPointF(std::round(cap.left()), std::round(cap.top())));
     paintRounded(painter, cap, Theme::metric(Metric::RadiusBadge), QColor(), line);
     painter->save();
-    painter->setFont(Theme::font(Type::Tiny));
+    painter->setFont(Theme::font(TextSize::Tiny));
     painter->setPen(ink);
     painter->drawText(cap, int(Qt::AlignCenter) | Qt::TextSingleLine, text);
     painter->restore();
@@ -70,7 +70,8 @@ QSize KeyCap::sizeHint() const
 void KeyCap::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintKeyCap(&painter, rect(), m_text, Theme::color(Role::Text3), Theme::color(Role::Border));
+    paintKeyCap(&painter, rect(), m_text, Theme::color(ColorRole::Text3),
+                Theme::color(ColorRole::Border));
 }
 
 } // namespace passel

@@ -14,10 +14,10 @@
 namespace passel {
 
 PlainLabel::PlainLabel(QWidget *parent)
-    : PlainLabel(QString(), Type::Base, Role::Text, parent)
+    : PlainLabel(QString(), TextSize::Base, ColorRole::Text, parent)
 {}
 
-PlainLabel::PlainLabel(const QString &text, Type type, Role role, QWidget *parent)
+PlainLabel::PlainLabel(const QString &text, TextSize type, ColorRole role, QWidget *parent)
     : QLabel(parent)
     , m_role(role)
 {
@@ -32,12 +32,12 @@ void PlainLabel::setUntrustedText(const QString &text)
     setText(visibleText(text));
 }
 
-void PlainLabel::setType(Type type)
+void PlainLabel::setType(TextSize type)
 {
     setType(type, Theme::font(type).weight() >= QFont::DemiBold ? QFont::DemiBold : QFont::Normal);
 }
 
-void PlainLabel::setType(Type type, QFont::Weight weight)
+void PlainLabel::setType(TextSize type, QFont::Weight weight)
 {
     m_type = type;
     m_weight = weight;
@@ -50,7 +50,7 @@ void PlainLabel::applyFont()
     updateGeometry();
 }
 
-void PlainLabel::setRole(Role role)
+void PlainLabel::setRole(ColorRole role)
 {
     m_role = role;
     update();
@@ -112,7 +112,7 @@ void PlainLabel::paintEvent(QPaintEvent *event)
         return;
     }
     QPainter painter(this);
-    const QColor color = Theme::color(isEnabled() ? m_role : Role::Text3);
+    const QColor color = Theme::color(isEnabled() ? m_role : ColorRole::Text3);
     const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), alignment());
     if (m_figures && !wordWrap()) {
         Figures(font()).draw(&painter, contentsRect(), side, text(), color);

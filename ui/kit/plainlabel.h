@@ -16,19 +16,19 @@ class PlainLabel final : public QLabel
 
 public:
     explicit PlainLabel(QWidget *parent = nullptr);
-    explicit PlainLabel(const QString &text, Type type = Type::Base, Role role = Role::Text,
-                        QWidget *parent = nullptr);
+    explicit PlainLabel(const QString &text, TextSize type = TextSize::Base,
+                        ColorRole role = ColorRole::Text, QWidget *parent = nullptr);
 
     //! \brief Text from a file, a share or a server: control and bidi characters are made visible
     //! (SEC-12) before it is shown.
     void setUntrustedText(const QString &text);
 
-    void setType(Type type);
+    void setType(TextSize type);
     //! \brief \a weight instead of the type's own.
-    void setType(Type type, QFont::Weight weight);
-    void setRole(Role role);
+    void setType(TextSize type, QFont::Weight weight);
+    void setRole(ColorRole role);
 
-    [[nodiscard]] Role role() const { return m_role; }
+    [[nodiscard]] ColorRole role() const { return m_role; }
 
     //! \brief Where a long line is cut; right by default.
     void setElideMode(Qt::TextElideMode mode);
@@ -47,9 +47,9 @@ protected:
 private:
     void applyFont();
 
-    Type m_type = Type::Base;
+    TextSize m_type = TextSize::Base;
     QFont::Weight m_weight = QFont::Normal;
-    Role m_role = Role::Text;
+    ColorRole m_role = ColorRole::Text;
     Qt::TextElideMode m_elide = Qt::ElideRight;
     bool m_figures = false;
 };

@@ -25,7 +25,7 @@ public:
 
     QSize sizeHint() const override
     {
-        const QFontMetrics metrics(Theme::font(Type::Base, QFont::Medium));
+        const QFontMetrics metrics(Theme::font(TextSize::Base, QFont::Medium));
         return QSize(metrics.horizontalAdvance(text()) + 20, std::max(22, metrics.height() + 6));
     }
 
@@ -37,16 +37,17 @@ protected:
         QPainter painter(this);
         if (isChecked()) {
             paintRounded(&painter, rect(), Theme::metric(Metric::RadiusItem),
-                         Theme::color(Theme::scheme() == Scheme::Dark ? Role::Press : Role::Raised),
-                         Theme::color(Role::Border));
+                         Theme::color(Theme::scheme() == Scheme::Dark ? ColorRole::Press
+                                                                      : ColorRole::Raised),
+                         Theme::color(ColorRole::Border));
         } else if (underMouse() && isEnabled()) {
             paintRounded(&painter, rect(), Theme::metric(Metric::RadiusItem),
-                         Theme::color(Role::Hover));
+                         Theme::color(ColorRole::Hover));
         }
-        painter.setFont(Theme::font(Type::Base, isChecked() ? QFont::Medium : QFont::Normal));
-        painter.setPen(Theme::color(!isEnabled()  ? Role::Text3
-                                    : isChecked() ? Role::Text
-                                                  : Role::Text2));
+        painter.setFont(Theme::font(TextSize::Base, isChecked() ? QFont::Medium : QFont::Normal));
+        painter.setPen(Theme::color(!isEnabled()  ? ColorRole::Text3
+                                    : isChecked() ? ColorRole::Text
+                                                  : ColorRole::Text2));
         painter.drawText(rect(), Qt::AlignCenter, text());
     }
 };
@@ -137,8 +138,8 @@ bool Segments::eventFilter(QObject *watched, QEvent *event)
 void Segments::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintRounded(&painter, rect(), Theme::metric(Metric::RadiusControl), Theme::color(Role::Window),
-                 Theme::color(Role::Border));
+    paintRounded(&painter, rect(), Theme::metric(Metric::RadiusControl),
+                 Theme::color(ColorRole::Window), Theme::color(ColorRole::Border));
 }
 
 } // namespace passel

@@ -68,7 +68,7 @@ QString Sentence::text() const
     return all;
 }
 
-qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sentence, Type type,
+qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sentence, TextSize type,
                     const QColor &color, Qt::LayoutDirection direction, QFont::Weight strongWeight)
 {
     painter->setPen(color);
@@ -95,7 +95,7 @@ qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sente
     return used;
 }
 
-qreal sentenceWidth(const Sentence &sentence, Type type, QFont::Weight strongWeight)
+qreal sentenceWidth(const Sentence &sentence, TextSize type, QFont::Weight strongWeight)
 {
     qreal width = 0;
     for (const SentencePart &part : sentence.parts()) {
@@ -121,14 +121,14 @@ void SentenceLabel::setSentence(const Sentence &sentence)
     update();
 }
 
-void SentenceLabel::setType(Type type)
+void SentenceLabel::setType(TextSize type)
 {
     m_type = type;
     updateGeometry();
     update();
 }
 
-void SentenceLabel::setRole(Role role)
+void SentenceLabel::setRole(ColorRole role)
 {
     m_role = role;
     update();
@@ -159,7 +159,7 @@ void SentenceLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintSentence(&painter, rect(), m_sentence, m_type,
-                  Theme::color(isEnabled() ? m_role : Role::Text3), layoutDirection());
+                  Theme::color(isEnabled() ? m_role : ColorRole::Text3), layoutDirection());
 }
 
 } // namespace passel

@@ -48,11 +48,11 @@ private:
 
 //! \brief Draws \a sentence on one line into \a rect, from the reading side on, cut with an
 //! ellipsis; answers the width used. Strong parts take \a strongWeight.
-qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sentence, Type type,
+qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sentence, TextSize type,
                     const QColor &color, Qt::LayoutDirection direction,
                     QFont::Weight strongWeight = QFont::DemiBold);
 //! \brief Width that paintSentence() would like.
-[[nodiscard]] qreal sentenceWidth(const Sentence &sentence, Type type,
+[[nodiscard]] qreal sentenceWidth(const Sentence &sentence, TextSize type,
                                   QFont::Weight strongWeight = QFont::DemiBold);
 
 //! \brief Shows one sentence on one line; its accessible name is the text. Tells all in the tooltip
@@ -68,8 +68,8 @@ public:
 
     [[nodiscard]] const Sentence &sentence() const { return m_sentence; }
 
-    void setType(Type type);
-    void setRole(Role role);
+    void setType(TextSize type);
+    void setRole(ColorRole role);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -80,8 +80,8 @@ protected:
 
 private:
     Sentence m_sentence;
-    Type m_type = Type::Base;
-    Role m_role = Role::Text;
+    TextSize m_type = TextSize::Base;
+    ColorRole m_role = ColorRole::Text;
 };
 
 } // namespace passel

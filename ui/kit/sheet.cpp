@@ -30,21 +30,21 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        QPainter(this).fillRect(rect(), Theme::color(Role::Scrim));
+        QPainter(this).fillRect(rect(), Theme::color(ColorRole::Scrim));
     }
 };
 
 class Dot final : public QWidget
 {
 public:
-    Dot(Role role, QWidget *parent)
+    Dot(ColorRole role, QWidget *parent)
         : QWidget(parent)
         , m_role(role)
     {
         setFixedSize(8, 8);
     }
 
-    void setRole(Role role)
+    void setRole(ColorRole role)
     {
         m_role = role;
         update();
@@ -58,7 +58,7 @@ protected:
     }
 
 private:
-    Role m_role;
+    ColorRole m_role;
 };
 
 class AdviceBand final : public QWidget
@@ -76,13 +76,13 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.fillRect(rect(), Theme::color(Role::WarnFill));
-        painter.fillRect(QRect(0, 0, width(), 1), Theme::color(Role::WarnLine));
-        painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(Role::WarnLine));
+        painter.fillRect(rect(), Theme::color(ColorRole::WarnFill));
+        painter.fillRect(QRect(0, 0, width(), 1), Theme::color(ColorRole::WarnLine));
+        painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(ColorRole::WarnLine));
         const QRect icon = QStyle::visualRect(
             layoutDirection(), rect(),
             QRect(Theme::metric(Metric::SheetPadding), (height() - 16) / 2, 16, 16));
-        paintIcon(&painter, icon, m_iconName, Theme::color(Role::Warn));
+        paintIcon(&painter, icon, m_iconName, Theme::color(ColorRole::Warn));
     }
 
 private:
@@ -96,9 +96,9 @@ Sheet::Sheet(QWidget *host, QWidget *centreOn)
     , m_host(host)
     , m_centreOn(centreOn)
     , m_scrim(new Scrim(host))
-    , m_title(new PlainLabel(QString(), Type::Title, Role::Text, this))
-    , m_remark(new PlainLabel(QString(), Type::Small, Role::Text2, this))
-    , m_dot(new Dot(Role::Added, this))
+    , m_title(new PlainLabel(QString(), TextSize::Title, ColorRole::Text, this))
+    , m_remark(new PlainLabel(QString(), TextSize::Small, ColorRole::Text2, this))
+    , m_dot(new Dot(ColorRole::Added, this))
     , m_summary(new SentenceLabel(this))
     , m_primary(new Button(QString(), ButtonKind::Primary, this))
     , m_cancel(new Button(tr("Cancel"), ButtonKind::Normal, this))
@@ -175,7 +175,7 @@ void Sheet::setTitle(const QString &title)
     setAccessibleName(title);
 }
 
-void Sheet::setRemark(const QString &text, Role dot)
+void Sheet::setRemark(const QString &text, ColorRole dot)
 {
     m_remark->setUntrustedText(text);
     static_cast<Dot *>(m_dot)->setRole(dot);
@@ -193,7 +193,7 @@ void Sheet::addRow(const QString &label, QLayout *controls, QWidget *buddy)
 {
     const int row = m_rows->rowCount();
     if (!label.isEmpty()) {
-        auto *words = new PlainLabel(label, Type::Base, Role::Text2, this);
+        auto *words = new PlainLabel(label, TextSize::Base, ColorRole::Text2, this);
         words->setBuddy(buddy);
         // The first line of a tall control is what the label stands beside.
         words->setMinimumHeight(Theme::metric(Metric::Button));
@@ -316,7 +316,7 @@ void Sheet::paintEvent(QPaintEvent *)
     // Square above, where it hangs; round below.
     const int radius = Theme::metric(Metric::RadiusSheet);
     paintRounded(&painter, QRectF(rect()).adjusted(0, -radius, 0, 0), radius,
-                 Theme::color(Role::Panel), Theme::color(Role::Border));
+                 Theme::color(ColorRole::Panel), Theme::color(ColorRole::Border));
 }
 
 void Sheet::keyPressEvent(QKeyEvent *event)

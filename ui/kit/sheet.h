@@ -38,7 +38,7 @@ public:
     void setTitle(const QString &title);
     //! \brief Small words at the right of the title with a dot in \a dot before them, as server and
     //! user; untrusted text allowed.
-    void setRemark(const QString &text, Role dot = Role::Added);
+    void setRemark(const QString &text, ColorRole dot = ColorRole::Added);
     //! \brief Adds a row: \a label (may hold a mnemonic for \a control) and what stands beside it;
     //! an empty label leaves its column empty. Takes ownership.
     void addRow(const QString &label, QWidget *control);

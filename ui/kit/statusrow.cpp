@@ -34,7 +34,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        QPainter(this).fillRect(rect(), Theme::color(Role::Border));
+        QPainter(this).fillRect(rect(), Theme::color(ColorRole::Border));
     }
 };
 
@@ -43,7 +43,7 @@ class ServerButton final : public QPushButton
 public:
     using QPushButton::QPushButton;
 
-    void setDot(Role role)
+    void setDot(ColorRole role)
     {
         m_dot = role;
         update();
@@ -51,7 +51,7 @@ public:
 
     QSize sizeHint() const override
     {
-        const QFontMetrics metrics(Theme::font(Type::Small));
+        const QFontMetrics metrics(Theme::font(TextSize::Small));
         return QSize(metrics.size(Qt::TextHideMnemonic, text()).width() + 14 + 12,
                      controlHeight(this));
     }
@@ -64,12 +64,12 @@ protected:
         QPainter painter(this);
         if (underMouse())
             paintRounded(&painter, rect(), Theme::metric(Metric::RadiusItem),
-                         Theme::color(Role::Hover));
+                         Theme::color(ColorRole::Hover));
         const QRect dot =
             QStyle::visualRect(layoutDirection(), rect(), QRect(6, height() / 2 - 4, 8, 8));
         paintRounded(&painter, dot, 4, Theme::color(m_dot));
-        painter.setFont(Theme::font(Type::Small));
-        painter.setPen(Theme::color(Role::Text2));
+        painter.setFont(Theme::font(TextSize::Small));
+        painter.setPen(Theme::color(ColorRole::Text2));
         painter.drawText(
             QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(20, 0, -4, 0)),
             int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft))
@@ -78,7 +78,7 @@ protected:
     }
 
 private:
-    Role m_dot = Role::Added;
+    ColorRole m_dot = ColorRole::Added;
 };
 
 QHBoxLayout *rowIn(QWidget *box)
@@ -97,8 +97,8 @@ StatusRow::StatusRow(QWidget *parent)
     , m_progressBox(new QWidget(this))
     , m_right(new QWidget(this))
     , m_bar(new QProgressBar(m_progressBox))
-    , m_words(new PlainLabel(QString(), Type::Small, Role::Text, m_progressBox))
-    , m_amount(new PlainLabel(QString(), Type::Small, Role::Text2, m_progressBox))
+    , m_words(new PlainLabel(QString(), TextSize::Small, ColorRole::Text, m_progressBox))
+    , m_amount(new PlainLabel(QString(), TextSize::Small, ColorRole::Text2, m_progressBox))
     , m_cancel(new Button(tr("Cancel"), ButtonKind::Normal, m_progressBox))
     , m_server(new ServerButton(this))
 {
@@ -159,7 +159,8 @@ void StatusRow::fill(QHBoxLayout *row, const QList<Fact> &facts)
         for (qsizetype at = 0; at < facts.size(); ++at) {
             if (at > 0)
                 row->addWidget(new Separator(row->parentWidget()));
-            auto *label = new PlainLabel(QString(), Type::Small, Role::Text2, row->parentWidget());
+            auto *label =
+                new PlainLabel(QString(), TextSize::Small, ColorRole::Text2, row->parentWidget());
             label->setFigures(true);
             row->addWidget(label);
             labels.append(label);
@@ -205,7 +206,7 @@ void StatusRow::setProgress(const std::optional<Progress> &progress)
     rename();
 }
 
-void StatusRow::setServer(const QString &name, Role dot, const QString &stateWord)
+void StatusRow::setServer(const QString &name, ColorRole dot, const QString &stateWord)
 {
     auto *button = static_cast<ServerButton *>(m_server);
     button->setText(plainActionText(name));
@@ -230,8 +231,8 @@ void StatusRow::rename()
 void StatusRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::color(Role::Window));
-    painter.fillRect(QRect(0, 0, width(), 1), Theme::color(Role::Line));
+    painter.fillRect(rect(), Theme::color(ColorRole::Window));
+    painter.fillRect(QRect(0, 0, width(), 1), Theme::color(ColorRole::Line));
 }
 
 } // namespace passel

@@ -22,11 +22,11 @@ class StatusRow final : public QWidget
     Q_OBJECT
 
 public:
-    //! \brief A fact, and how it is coloured (Role::Text2 unless it is something to look at).
+    //! \brief A fact, and how it is coloured (ColorRole::Text2 unless it is something to look at).
     struct Fact
     {
         QString text;
-        Role role = Role::Text2;
+        ColorRole role = ColorRole::Text2;
     };
 
     //! \brief Work under way.
@@ -48,7 +48,7 @@ public:
     void setEndFacts(const QList<Fact> &facts);
     //! \brief Server name with a state dot; the word of the state is in the tooltip and in the
     //! accessible name. Untrusted name allowed.
-    void setServer(const QString &name, Role dot, const QString &stateWord);
+    void setServer(const QString &name, ColorRole dot, const QString &stateWord);
 
 signals:
     //! \brief Cancel was pressed (or Esc, see Button's cap; the window owns the key).

@@ -25,7 +25,7 @@ constexpr const char *OddProperty = "passelOdd";
 void paintWord(QToolButton *word)
 {
     QPalette palette = word->palette();
-    const Role role = word->property(OddProperty).toBool() ? Role::Warn : Role::Text;
+    const ColorRole role = word->property(OddProperty).toBool() ? ColorRole::Warn : ColorRole::Text;
     palette.setColor(QPalette::Active, QPalette::ButtonText, Theme::color(role));
     palette.setColor(QPalette::Inactive, QPalette::ButtonText, Theme::color(role));
     word->setPalette(palette);
@@ -37,8 +37,8 @@ StripRow::StripRow(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
     , m_words(new QHBoxLayout)
-    , m_sentence(new PlainLabel(QString(), Type::Small, Role::Text2, this))
-    , m_end(new PlainLabel(QString(), Type::Small, Role::Text2, this))
+    , m_sentence(new PlainLabel(QString(), TextSize::Small, ColorRole::Text2, this))
+    , m_end(new PlainLabel(QString(), TextSize::Small, ColorRole::Text2, this))
     , m_close(new QToolButton(this))
 {
     setObjectName(u"strip"_s);
@@ -82,7 +82,7 @@ void StripRow::reset()
 
 void StripRow::addDot()
 {
-    auto *dot = new PlainLabel(u"\u00B7"_s, Type::Small, Role::Text3, this);
+    auto *dot = new PlainLabel(u"\u00B7"_s, TextSize::Small, ColorRole::Text3, this);
     m_words->addWidget(dot);
     m_added.append(dot);
 }
@@ -93,7 +93,7 @@ QToolButton *StripRow::addWord(const QString &what, const QString &word, QMenu *
         addDot();
     auto *button = new QToolButton(this);
     setControlSize(button, ControlSize::Status);
-    button->setFont(Theme::font(Type::Small));
+    button->setFont(Theme::font(TextSize::Small));
     button->setText(plainActionText(word));
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setFocusPolicy(Qt::TabFocus);
@@ -114,7 +114,7 @@ void StripRow::addRemark(const QString &text)
 {
     if (!m_added.isEmpty())
         addDot();
-    auto *remark = new PlainLabel(QString(), Type::Small, Role::Text2, this);
+    auto *remark = new PlainLabel(QString(), TextSize::Small, ColorRole::Text2, this);
     remark->setUntrustedText(text);
     remark->setContentsMargins(6, 0, 6, 0);
     m_words->addWidget(remark);
@@ -131,7 +131,7 @@ void StripRow::setSentence(const QString &sentence, bool odd)
 {
     if (!m_added.isEmpty() && !sentence.isEmpty())
         addDot();
-    m_sentence->setRole(odd ? Role::Warn : Role::Text2);
+    m_sentence->setRole(odd ? ColorRole::Warn : ColorRole::Text2);
     m_sentence->setText(sentence);
 }
 
@@ -143,8 +143,8 @@ void StripRow::setEnd(const QString &text)
 void StripRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::color(Role::Panel));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(Role::Line));
+    painter.fillRect(rect(), Theme::color(ColorRole::Panel));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(ColorRole::Line));
 }
 
 } // namespace passel

@@ -28,12 +28,13 @@ void paintSwitch(QPainter *painter, const QRectF &rect, bool on, bool enabled,
     const QRectF knob(knobRight ? track.right() - 14 : track.left() + 2, track.top() + 2, 12, 12);
     if (on) {
         paintRounded(painter, track, TrackHeight / 2.0,
-                     Theme::color(enabled ? Role::Accent : Role::Border));
-        paintRounded(painter, knob, 6, Theme::color(Role::OnAccent));
+                     Theme::color(enabled ? ColorRole::Accent : ColorRole::Border));
+        paintRounded(painter, knob, 6, Theme::color(ColorRole::OnAccent));
     } else {
-        paintRounded(painter, track, TrackHeight / 2.0, Theme::color(Role::Base),
-                     Theme::color(enabled ? Role::Control : Role::Line));
-        paintRounded(painter, knob, 6, Theme::color(enabled ? Role::Control : Role::Line));
+        paintRounded(painter, track, TrackHeight / 2.0, Theme::color(ColorRole::Base),
+                     Theme::color(enabled ? ColorRole::Control : ColorRole::Line));
+        paintRounded(painter, knob, 6,
+                     Theme::color(enabled ? ColorRole::Control : ColorRole::Line));
     }
 }
 
@@ -68,7 +69,7 @@ void Switch::paintEvent(QPaintEvent *)
     };
     paintSwitch(&painter, visual(QRect(0, 0, TrackWidth, height())), isChecked(), isEnabled(),
                 layoutDirection());
-    painter.setPen(Theme::color(isEnabled() ? Role::Text : Role::Text3));
+    painter.setPen(Theme::color(isEnabled() ? ColorRole::Text : ColorRole::Text3));
     painter.drawText(
         visual(rect().adjusted(TrackWidth + Gap, 0, 0, 0)),
         int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft))

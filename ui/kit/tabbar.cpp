@@ -63,7 +63,7 @@ QSize TabBar::minimumSizeHint() const
 
 QSize TabBar::tabSizeHint(int index) const
 {
-    const QFontMetrics metrics(Theme::font(Type::Base, QFont::Medium));
+    const QFontMetrics metrics(Theme::font(TextSize::Base, QFont::Medium));
     const int words = metrics.size(Qt::TextHideMnemonic, tabText(index)).width();
     const int height = std::max(Theme::metric(Metric::TabRow), metrics.height() + 12);
     if (m_kind == Kind::Panel)
@@ -100,15 +100,15 @@ void TabBar::paintDocument(QPainter *painter, int index) const
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setClipRect(tab);
-        painter->setPen(Theme::color(Role::Line));
-        painter->setBrush(Theme::color(Role::Panel));
+        painter->setPen(Theme::color(ColorRole::Line));
+        painter->setBrush(Theme::color(ColorRole::Panel));
         painter->drawPath(path);
         painter->fillRect(QRectF(shape.left() + 0.5, tab.bottom() - 4, shape.width() - 1, 5),
-                          Theme::color(Role::Panel));
+                          Theme::color(ColorRole::Panel));
         painter->restore();
     } else if (hovered) {
         paintRounded(painter, QRectF(tab).adjusted(2, 5, -2, -3),
-                     Theme::metric(Metric::RadiusControl), Theme::color(Role::Hover));
+                     Theme::metric(Metric::RadiusControl), Theme::color(ColorRole::Hover));
     }
     const auto visual = [this, tab](const QRect &logical) {
         return QStyle::visualRect(layoutDirection(), tab, logical);
@@ -123,9 +123,9 @@ void TabBar::paintDocument(QPainter *painter, int index) const
     const bool closes = current || hovered;
     // The room for the cross is kept, so that words do not move when it appears.
     const int right = tab.right() - 6 - CloseSide - 4;
-    const QFont font = Theme::font(Type::Base, current ? QFont::Medium : QFont::Normal);
+    const QFont font = Theme::font(TextSize::Base, current ? QFont::Medium : QFont::Normal);
     painter->setFont(font);
-    painter->setPen(Theme::color(current ? Role::Text : Role::Text2));
+    painter->setPen(Theme::color(current ? ColorRole::Text : ColorRole::Text2));
     const QRect words = visual(QRect(left, tab.top() + 2, right - left, tab.height()));
     painter->drawText(
         words,
@@ -138,9 +138,9 @@ void TabBar::paintDocument(QPainter *painter, int index) const
         const bool over = hovered && m_closeHovered;
         if (over)
             paintRounded(painter, close, Theme::metric(Metric::RadiusItem),
-                         Theme::color(Role::Press));
+                         Theme::color(ColorRole::Press));
         paintIcon(painter, QRectF(close).adjusted(2, 2, -2, -2), u"x"_s,
-                  Theme::color(over ? Role::Text : Role::Text2));
+                  Theme::color(over ? ColorRole::Text : ColorRole::Text2));
     }
     if (current && hasFocus())
         paintInnerRing(painter, QRectF(tab).adjusted(1, 5, -1, -2),
@@ -151,12 +151,13 @@ void TabBar::paintPanel(QPainter *painter, int index) const
 {
     const QRect tab = tabRect(index);
     const bool current = index == currentIndex();
-    painter->setFont(Theme::font(Type::Base, current ? QFont::Medium : QFont::Normal));
-    painter->setPen(Theme::color(current || index == m_hovered ? Role::Text : Role::Text2));
+    painter->setFont(Theme::font(TextSize::Base, current ? QFont::Medium : QFont::Normal));
+    painter->setPen(
+        Theme::color(current || index == m_hovered ? ColorRole::Text : ColorRole::Text2));
     painter->drawText(tab, int(Qt::AlignCenter) | Qt::TextHideMnemonic, tabText(index));
     if (current) {
         painter->fillRect(QRect(tab.left() + 10, tab.bottom() - 1, tab.width() - 20, 2),
-                          Theme::color(Role::Accent));
+                          Theme::color(ColorRole::Accent));
     }
     if (current && hasFocus())
         paintInnerRing(painter, QRectF(tab).adjusted(2, 5, -2, -5),
@@ -167,7 +168,7 @@ void TabBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     // A line under the whole row; the current document tab is painted over it.
-    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(Role::Line));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(ColorRole::Line));
     for (int index = 0; index < count(); ++index) {
         if (!tabRect(index).intersects(rect()) || !isTabVisible(index))
             continue;

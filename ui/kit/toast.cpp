@@ -35,7 +35,7 @@ public:
 
     QSize sizeHint() const override
     {
-        const QFontMetrics metrics(Theme::font(Type::Base, QFont::Medium));
+        const QFontMetrics metrics(Theme::font(TextSize::Base, QFont::Medium));
         return QSize(metrics.horizontalAdvance(text()) + 2, metrics.height() + 6);
     }
 
@@ -43,10 +43,10 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        QFont font = Theme::font(Type::Base, QFont::Medium);
+        QFont font = Theme::font(TextSize::Base, QFont::Medium);
         font.setUnderline(underMouse());
         painter.setFont(font);
-        painter.setPen(Theme::color(Role::TipLink));
+        painter.setPen(Theme::color(ColorRole::TipLink));
         painter.drawText(rect(), Qt::AlignCenter, text());
     }
 };
@@ -65,11 +65,11 @@ Toast::Toast(QWidget *host, QWidget *centreOn)
     , m_slide(new QVariantAnimation(this))
 {
     setObjectName(u"toast"_s);
-    m_sentence->setRole(Role::TipText);
-    m_detail->setRole(Role::TipText);
-    m_detail->setType(Type::Small);
+    m_sentence->setRole(ColorRole::TipText);
+    m_detail->setRole(ColorRole::TipText);
+    m_detail->setType(TextSize::Small);
     m_close->setObjectName(u"toastClose"_s);
-    m_close->setIcon(themedIcon(u"x"_s, Role::TipText));
+    m_close->setIcon(themedIcon(u"x"_s, ColorRole::TipText));
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close"));
     setControlSize(m_close, ControlSize::Status);
@@ -205,11 +205,11 @@ void Toast::place(qreal shown)
 void Toast::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintRounded(&painter, rect(), Theme::metric(Metric::RadiusSheet), Theme::color(Role::Tip),
-                 Theme::color(Role::TipLine));
+    paintRounded(&painter, rect(), Theme::metric(Metric::RadiusSheet), Theme::color(ColorRole::Tip),
+                 Theme::color(ColorRole::TipLine));
     const int middle = m_sentence->geometry().center().y();
     const QRect mark = QStyle::visualRect(layoutDirection(), rect(), QRect(18, middle - 8, 16, 16));
-    paintIcon(&painter, mark, u"check"_s, Theme::color(Role::Added, Scheme::Dark));
+    paintIcon(&painter, mark, u"check"_s, Theme::color(ColorRole::Added, Scheme::Dark));
 }
 
 void Toast::enterEvent(QEnterEvent *event)

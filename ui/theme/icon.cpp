@@ -66,7 +66,7 @@ QPixmap rendered(const QString &name, QSize devicePixels, qreal logicalSize, con
 class IconEngine final : public QIconEngine
 {
 public:
-    IconEngine(QString name, Role role)
+    IconEngine(QString name, ColorRole role)
         : m_name(std::move(name))
         , m_role(role)
     {}
@@ -99,19 +99,19 @@ private:
     QColor colorFor(QIcon::Mode mode) const
     {
         if (mode == QIcon::Disabled)
-            return Theme::color(Role::Text3);
-        if (mode == QIcon::Active && m_role == Role::Text2)
-            return Theme::color(Role::Text);
+            return Theme::color(ColorRole::Text3);
+        if (mode == QIcon::Active && m_role == ColorRole::Text2)
+            return Theme::color(ColorRole::Text);
         return Theme::color(m_role);
     }
 
     QString m_name;
-    Role m_role;
+    ColorRole m_role;
 };
 
 } // namespace
 
-QIcon themedIcon(const QString &name, Role role)
+QIcon themedIcon(const QString &name, ColorRole role)
 {
     return QIcon(new IconEngine(name, role));
 }

@@ -24,7 +24,7 @@ void paintRounded(QPainter *painter, const QRectF &rect, qreal radius, const QCo
     painter->restore();
 }
 
-void paintInnerRing(QPainter *painter, const QRectF &rect, qreal radius, Role role)
+void paintInnerRing(QPainter *painter, const QRectF &rect, qreal radius, ColorRole role)
 {
     paintRounded(painter, rect, radius, QColor(), Theme::color(role), Theme::metric(Metric::Ring));
 }

@@ -15,7 +15,8 @@ void paintRounded(QPainter *painter, const QRectF &rect, qreal radius, const QCo
                   const QColor &line = QColor(), qreal width = 1.0);
 
 //! \brief The focus ring of fields, cells and list rows: inside \a rect, without a gap.
-void paintInnerRing(QPainter *painter, const QRectF &rect, qreal radius, Role role = Role::Ring);
+void paintInnerRing(QPainter *painter, const QRectF &rect, qreal radius,
+                    ColorRole role = ColorRole::Ring);
 
 //! \brief The dropdown chevron, 12 px, in the middle of \a rect.
 void paintChevron(QPainter *painter, const QRectF &rect, const QColor &color);

@@ -78,7 +78,7 @@ int controlHeight(const QWidget *control)
         }
         return {Theme::metric(Metric::Button), 8};
     }();
-    const QFontMetrics metrics(control ? control->font() : Theme::font(Type::Base));
+    const QFontMetrics metrics(control ? control->font() : Theme::font(TextSize::Base));
     return std::max(height, metrics.height() + margin);
 }
 
@@ -149,14 +149,14 @@ void PasselStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         return;
     case PE_Frame:
         if (qobject_cast<const QAbstractItemView *>(widget)) {
-            painter->setPen(Theme::color(Role::Line));
+            painter->setPen(Theme::color(ColorRole::Line));
             painter->setBrush(Qt::NoBrush);
             painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         } else {
             const bool focused = option->state.testFlag(State_HasFocus);
-            const Role line = isInvalid(widget) ? Role::Error
-                              : focused         ? Role::Ring
-                                                : Role::Control;
+            const ColorRole line = isInvalid(widget) ? ColorRole::Error
+                                   : focused         ? ColorRole::Ring
+                                                     : ColorRole::Control;
             paintRounded(painter, option->rect, Theme::metric(Metric::RadiusControl), QColor(),
                          Theme::color(line), isInvalid(widget) || focused ? 2 : 1);
         }
@@ -169,37 +169,37 @@ void PasselStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_PanelItemViewItem: {
         if (option->state.testFlag(State_Selected)) {
             painter->fillRect(option->rect, Theme::color(option->state.testFlag(State_Active)
-                                                             ? Role::Selection
-                                                             : Role::SelectionIdle));
+                                                             ? ColorRole::Selection
+                                                             : ColorRole::SelectionIdle));
         } else if (option->state.testFlag(State_MouseOver)) {
-            painter->fillRect(option->rect, Theme::color(Role::Hover));
+            painter->fillRect(option->rect, Theme::color(ColorRole::Hover));
         }
         return;
     }
     case PE_PanelMenu:
-        painter->fillRect(option->rect, Theme::color(Role::Raised));
+        painter->fillRect(option->rect, Theme::color(ColorRole::Raised));
         paintRounded(painter, option->rect, Theme::metric(Metric::RadiusControl),
-                     Theme::color(Role::Raised), Theme::color(Role::Border));
+                     Theme::color(ColorRole::Raised), Theme::color(ColorRole::Border));
         return;
     case PE_PanelTipLabel:
-        painter->fillRect(option->rect, Theme::color(Role::Tip));
+        painter->fillRect(option->rect, Theme::color(ColorRole::Tip));
         return;
     case PE_IndicatorArrowDown:
-        paintChevron(painter, option->rect, Theme::color(Role::Text2));
+        paintChevron(painter, option->rect, Theme::color(ColorRole::Text2));
         return;
     case PE_IndicatorArrowUp:
-        paintIcon(painter, option->rect, u"chevron-up"_s, Theme::color(Role::Text2));
+        paintIcon(painter, option->rect, u"chevron-up"_s, Theme::color(ColorRole::Text2));
         return;
     case PE_IndicatorTabClose: {
         const bool hovered = option->state.testFlag(State_MouseOver);
         if (hovered)
             paintRounded(painter, option->rect, Theme::metric(Metric::RadiusItem),
-                         Theme::color(Role::Hover));
+                         Theme::color(ColorRole::Hover));
         const qreal side = 14;
         paintIcon(
             painter,
             QRectF(QRectF(option->rect).center() - QPointF(side / 2, side / 2), QSizeF(side, side)),
-            u"x"_s, Theme::color(hovered ? Role::Text : Role::Text2));
+            u"x"_s, Theme::color(hovered ? ColorRole::Text : ColorRole::Text2));
         return;
     }
     default:
@@ -216,10 +216,10 @@ void PasselStyle::drawControl(ControlElement element, const QStyleOption *option
             QStyleOptionButton colored = *button;
             const bool enabled = button->state.testFlag(State_Enabled);
             const ButtonKind kind = buttonKind(widget);
-            const Role role = !enabled                      ? Role::Text3
-                              : kind == ButtonKind::Primary ? Role::OnAccent
-                              : kind == ButtonKind::Danger  ? Role::Error
-                                                            : Role::Text;
+            const ColorRole role = !enabled                      ? ColorRole::Text3
+                                   : kind == ButtonKind::Primary ? ColorRole::OnAccent
+                                   : kind == ButtonKind::Danger  ? ColorRole::Error
+                                                                 : ColorRole::Text;
             colored.palette.setColor(QPalette::ButtonText, Theme::color(role));
             colored.features &= ~QStyleOptionButton::HasMenu;
             QProxyStyle::drawControl(element, &colored, painter, widget);
@@ -252,7 +252,8 @@ void PasselStyle::drawControl(ControlElement element, const QStyleOption *option
         }
         break;
     case CE_ProgressBarGroove:
-        paintRounded(painter, option->rect, option->rect.height() / 2.0, Theme::color(Role::Press));
+        paintRounded(painter, option->rect, option->rect.height() / 2.0,
+                     Theme::color(ColorRole::Press));
         return;
     case CE_ProgressBarContents:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
@@ -263,24 +264,24 @@ void PasselStyle::drawControl(ControlElement element, const QStyleOption *option
             if (bar->direction == Qt::RightToLeft)
                 done.moveRight(QRectF(bar->rect).right());
             if (done.width() > 0)
-                paintRounded(painter, done, done.height() / 2.0, Theme::color(Role::Accent));
+                paintRounded(painter, done, done.height() / 2.0, Theme::color(ColorRole::Accent));
             return;
         }
         break;
     case CE_FocusFrame: {
         // One pixel of air, then the ring; the frame is three pixels larger on each side.
         paintRounded(painter, option->rect, Theme::metric(Metric::RadiusControl) + 3, QColor(),
-                     Theme::color(Role::Ring), Theme::metric(Metric::Ring));
+                     Theme::color(ColorRole::Ring), Theme::metric(Metric::Ring));
         return;
     }
     case CE_Splitter: {
-        painter->fillRect(option->rect, Theme::color(Role::Line));
+        painter->fillRect(option->rect, Theme::color(ColorRole::Line));
         return;
     }
     case CE_HeaderSection:
-        painter->fillRect(option->rect, Theme::color(Role::Panel));
+        painter->fillRect(option->rect, Theme::color(ColorRole::Panel));
         painter->fillRect(QRect(option->rect.bottomLeft(), QSize(option->rect.width(), 1)),
-                          Theme::color(Role::Line));
+                          Theme::color(ColorRole::Line));
         return;
     case CE_ShapedFrame:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
@@ -289,7 +290,7 @@ void PasselStyle::drawControl(ControlElement element, const QStyleOption *option
             painter->fillRect(frame->frameShape == QFrame::HLine
                                   ? QRect(rect.left(), rect.center().y(), rect.width(), 1)
                                   : QRect(rect.center().x(), rect.top(), 1, rect.height()),
-                              Theme::color(Role::Line));
+                              Theme::color(ColorRole::Line));
             return;
         }
         break;

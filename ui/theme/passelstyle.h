@@ -13,7 +13,7 @@ enum class ButtonKind {
     Normal,  //!< outlined
     Primary, //!< filled with the accent; one a surface
     Flat,    //!< words only, a tone under the pointer
-    Danger,  //!< outlined, text in Role::Error
+    Danger,  //!< outlined, text in ColorRole::Error
 };
 
 //! \brief Height of a push button or field.
@@ -33,8 +33,8 @@ void setControlSize(QWidget *control, ControlSize size);
 //! \brief That height in device-independent pixels; grows with a larger base font.
 [[nodiscard]] int controlHeight(const QWidget *control);
 
-//! \brief Marks a field as wrong: its outline is drawn in Role::Error. The sentence that says why
-//! stands under it (see FieldNote).
+//! \brief Marks a field as wrong: its outline is drawn in ColorRole::Error. The sentence that says
+//! why stands under it (see FieldNote).
 void setInvalid(QWidget *field, bool invalid);
 [[nodiscard]] bool isInvalid(const QWidget *field);
 

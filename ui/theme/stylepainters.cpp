@@ -23,9 +23,9 @@ bool has(const QStyleOption *option, QStyle::StateFlag flag)
     return option->state.testFlag(flag);
 }
 
-QColor outlineOf(const QStyleOption *option, Role usual)
+QColor outlineOf(const QStyleOption *option, ColorRole usual)
 {
-    return Theme::color(has(option, QStyle::State_Enabled) ? usual : Role::Line);
+    return Theme::color(has(option, QStyle::State_Enabled) ? usual : ColorRole::Line);
 }
 
 qreal controlRadius()
@@ -45,25 +45,25 @@ void paintButtonPanel(const QStyleOption *option, QPainter *painter, const QWidg
     case ButtonKind::Primary:
         if (enabled) {
             paintRounded(painter, option->rect, controlRadius(),
-                         Theme::color(pressed   ? Role::AccentPress
-                                      : hovered ? Role::AccentHover
-                                                : Role::Accent));
+                         Theme::color(pressed   ? ColorRole::AccentPress
+                                      : hovered ? ColorRole::AccentHover
+                                                : ColorRole::Accent));
             return;
         }
         [[fallthrough]];
     case ButtonKind::Normal:
     case ButtonKind::Danger:
         paintRounded(painter, option->rect, controlRadius(),
-                     Theme::color(!enabled  ? Role::Window
-                                  : pressed ? Role::Press
-                                  : hovered ? Role::Hover
-                                            : Role::Raised),
-                     Theme::color(enabled ? Role::Border : Role::Line));
+                     Theme::color(!enabled  ? ColorRole::Window
+                                  : pressed ? ColorRole::Press
+                                  : hovered ? ColorRole::Hover
+                                            : ColorRole::Raised),
+                     Theme::color(enabled ? ColorRole::Border : ColorRole::Line));
         return;
     case ButtonKind::Flat:
         if (pressed || hovered) {
             paintRounded(painter, option->rect, controlRadius(),
-                         Theme::color(pressed ? Role::Press : Role::Hover));
+                         Theme::color(pressed ? ColorRole::Press : ColorRole::Hover));
         }
         return;
     }
@@ -77,14 +77,14 @@ void paintCheckBox(const QStyleOption *option, QPainter *painter)
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool mixed = has(option, QStyle::State_NoChange);
     if (has(option, QStyle::State_On) || mixed) {
-        paintRounded(painter, box, 3, Theme::color(enabled ? Role::Accent : Role::Line));
+        paintRounded(painter, box, 3, Theme::color(enabled ? ColorRole::Accent : ColorRole::Line));
         paintIcon(painter, box.adjusted(2, 2, -2, -2), mixed ? u"minus"_s : u"check"_s,
-                  Theme::color(enabled ? Role::OnAccent : Role::Text3));
+                  Theme::color(enabled ? ColorRole::OnAccent : ColorRole::Text3));
         return;
     }
     const bool hovered = enabled && has(option, QStyle::State_MouseOver);
-    paintRounded(painter, box, 3, Theme::color(hovered ? Role::Hover : Role::Base),
-                 outlineOf(option, Role::Control));
+    paintRounded(painter, box, 3, Theme::color(hovered ? ColorRole::Hover : ColorRole::Base),
+                 outlineOf(option, ColorRole::Control));
 }
 
 void paintRadio(const QStyleOption *option, QPainter *painter)
@@ -94,15 +94,16 @@ void paintRadio(const QStyleOption *option, QPainter *painter)
                      QSizeF(side, side));
     const bool enabled = has(option, QStyle::State_Enabled);
     if (has(option, QStyle::State_On)) {
-        paintRounded(painter, box, side / 2, Theme::color(enabled ? Role::Accent : Role::Line));
+        paintRounded(painter, box, side / 2,
+                     Theme::color(enabled ? ColorRole::Accent : ColorRole::Line));
         const QRectF dot = box.adjusted(5, 5, -5, -5);
         paintRounded(painter, dot, dot.width() / 2,
-                     Theme::color(enabled ? Role::OnAccent : Role::Text3));
+                     Theme::color(enabled ? ColorRole::OnAccent : ColorRole::Text3));
         return;
     }
     const bool hovered = enabled && has(option, QStyle::State_MouseOver);
-    paintRounded(painter, box, side / 2, Theme::color(hovered ? Role::Hover : Role::Base),
-                 outlineOf(option, Role::Control));
+    paintRounded(painter, box, side / 2, Theme::color(hovered ? ColorRole::Hover : ColorRole::Base),
+                 outlineOf(option, ColorRole::Control));
 }
 
 void paintField(const QStyleOption *option, QPainter *painter, const QWidget *widget)
@@ -110,12 +111,12 @@ void paintField(const QStyleOption *option, QPainter *painter, const QWidget *wi
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool focused = has(option, QStyle::State_HasFocus);
     const bool wrong = isInvalid(widget);
-    const Role line = wrong     ? Role::Error
-                      : focused ? Role::Ring
-                      : enabled ? Role::Control
-                                : Role::Line;
+    const ColorRole line = wrong     ? ColorRole::Error
+                           : focused ? ColorRole::Ring
+                           : enabled ? ColorRole::Control
+                                     : ColorRole::Line;
     paintRounded(painter, option->rect, controlRadius(),
-                 Theme::color(enabled ? Role::Base : Role::Window), Theme::color(line),
+                 Theme::color(enabled ? ColorRole::Base : ColorRole::Window), Theme::color(line),
                  wrong || focused ? Theme::metric(Metric::Ring) : 1);
 }
 
@@ -126,15 +127,16 @@ void paintCombo(const QStyleOptionComboBox *option, QPainter *painter, const QWi
     field.rect = option->rect;
     if (!option->editable && has(option, QStyle::State_MouseOver)
         && has(option, QStyle::State_Enabled) && !has(option, QStyle::State_HasFocus)) {
-        paintRounded(painter, option->rect, controlRadius(), Theme::color(Role::Hover),
-                     Theme::color(Role::Control));
+        paintRounded(painter, option->rect, controlRadius(), Theme::color(ColorRole::Hover),
+                     Theme::color(ColorRole::Control));
     } else {
         paintField(&field, painter, widget);
     }
     const QRect arrow =
         style->subControlRect(QStyle::CC_ComboBox, option, QStyle::SC_ComboBoxArrow, widget);
-    paintChevron(painter, arrow,
-                 Theme::color(has(option, QStyle::State_Enabled) ? Role::Text2 : Role::Text3));
+    paintChevron(
+        painter, arrow,
+        Theme::color(has(option, QStyle::State_Enabled) ? ColorRole::Text2 : ColorRole::Text3));
 }
 
 void paintSpinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QWidget *widget,
@@ -153,9 +155,9 @@ void paintSpinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QW
         constexpr qreal Side = 12;
         paintIcon(painter, QRectF(rect.center() - QPointF(Side / 2, Side / 2), QSizeF(Side, Side)),
                   icon,
-                  Theme::color(!active   ? Role::Text3
-                               : hovered ? Role::Text
-                                         : Role::Text2));
+                  Theme::color(!active   ? ColorRole::Text3
+                               : hovered ? ColorRole::Text
+                                         : ColorRole::Text2));
     };
     arrow(QStyle::SC_SpinBoxUp, u"chevron-up"_s, QAbstractSpinBox::StepUpEnabled);
     arrow(QStyle::SC_SpinBoxDown, u"chevron-down"_s, QAbstractSpinBox::StepDownEnabled);
@@ -177,9 +179,9 @@ void paintToolButton(const QStyleOptionToolButton *option, QPainter *painter, co
     QColor ink = option->palette.color(enabled ? QPalette::Active : QPalette::Disabled,
                                        QPalette::ButtonText);
     if (enabled && kind == ButtonKind::Primary)
-        ink = Theme::color(Role::OnAccent);
+        ink = Theme::color(ColorRole::OnAccent);
     else if (enabled && kind == ButtonKind::Danger)
-        ink = Theme::color(Role::Error);
+        ink = Theme::color(ColorRole::Error);
 
     QRect content = option->rect;
     if (split) {
@@ -189,15 +191,16 @@ void paintToolButton(const QStyleOptionToolButton *option, QPainter *painter, co
         content = QStyle::visualRect(option->direction, content, content.adjusted(0, 0, -22, 0));
         const int x = option->direction == Qt::LeftToRight ? tail.left() : tail.right();
         painter->fillRect(QRect(x, tail.top() + 1, 1, tail.height() - 2),
-                          Theme::color(enabled ? Role::Border : Role::Line));
-        paintChevron(painter, tail, kind == ButtonKind::Primary ? ink : Theme::color(Role::Text2));
+                          Theme::color(enabled ? ColorRole::Border : ColorRole::Line));
+        paintChevron(painter, tail,
+                     kind == ButtonKind::Primary ? ink : Theme::color(ColorRole::Text2));
     } else if (menu && !iconOnly) {
         const QRect tail =
             QStyle::visualRect(option->direction, content,
                                QRect(content.right() - 18, content.top(), 14, content.height()));
         content = QStyle::visualRect(option->direction, content, content.adjusted(0, 0, -16, 0));
         paintChevron(painter, tail,
-                     enabled ? Theme::color(Role::Text2) : Theme::color(Role::Text3));
+                     enabled ? Theme::color(ColorRole::Text2) : Theme::color(ColorRole::Text3));
     }
 
     const int side = option->iconSize.height() > 0 ? std::min(option->iconSize.height(), 24) : 16;
@@ -227,10 +230,10 @@ void paintToolButton(const QStyleOptionToolButton *option, QPainter *painter, co
             | Qt::TextHideMnemonic | Qt::TextSingleLine;
         painter->save();
         painter->setFont(controlSize(widget) == ControlSize::Status
-                             ? Theme::font(Type::Small)
+                             ? Theme::font(TextSize::Small)
                              : Theme::font(controlSize(widget) == ControlSize::Regular
-                                               ? Type::Base
-                                               : Type::Small,
+                                               ? TextSize::Base
+                                               : TextSize::Small,
                                            QFont::Medium));
         painter->setPen(ink);
         painter->drawText(words, flags, option->text);
@@ -252,7 +255,7 @@ void paintScrollBar(const QStyleOptionSlider *option, QPainter *painter, const Q
     const bool active = has(option, QStyle::State_Sunken)
                         || option->activeSubControls.testFlag(QStyle::SC_ScrollBarSlider);
     paintRounded(painter, handle, std::min(handle.width(), handle.height()) / 2,
-                 Theme::color(active ? Role::Control : Role::Border));
+                 Theme::color(active ? ColorRole::Control : ColorRole::Border));
 }
 
 void paintSlider(const QStyleOptionSlider *option, QPainter *painter, const QWidget *widget,
@@ -264,7 +267,7 @@ void paintSlider(const QStyleOptionSlider *option, QPainter *painter, const QWid
     const bool horizontal = option->orientation == Qt::Horizontal;
     const QRectF groove = horizontal ? QRectF(rect.left(), rect.center().y() - 2, rect.width(), 4)
                                      : QRectF(rect.center().x() - 2, rect.top(), 4, rect.height());
-    paintRounded(painter, groove, 2, Theme::color(Role::Press));
+    paintRounded(painter, groove, 2, Theme::color(ColorRole::Press));
     QRectF done = groove;
     if (horizontal && !option->upsideDown)
         done.setRight(handle.center().x());
@@ -275,9 +278,10 @@ void paintSlider(const QStyleOptionSlider *option, QPainter *painter, const QWid
     else
         done.setBottom(handle.center().y());
     const bool enabled = has(option, QStyle::State_Enabled);
-    paintRounded(painter, done, 2, Theme::color(enabled ? Role::Accent : Role::Line));
+    paintRounded(painter, done, 2, Theme::color(enabled ? ColorRole::Accent : ColorRole::Line));
     const QRectF knob(handle.center() - QPointF(7, 7), QSizeF(14, 14));
-    paintRounded(painter, knob, 7, Theme::color(Role::Raised), outlineOf(option, Role::Control));
+    paintRounded(painter, knob, 7, Theme::color(ColorRole::Raised),
+                 outlineOf(option, ColorRole::Control));
 }
 
 void paintMenuItem(const QStyleOptionMenuItem *option, QPainter *painter, const QWidget *widget)
@@ -285,14 +289,14 @@ void paintMenuItem(const QStyleOptionMenuItem *option, QPainter *painter, const 
     const QRect rect = option->rect;
     if (option->menuItemType == QStyleOptionMenuItem::Separator) {
         painter->fillRect(QRect(rect.left(), rect.center().y(), rect.width(), 1),
-                          Theme::color(Role::Line));
+                          Theme::color(ColorRole::Line));
         return;
     }
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool selected = enabled && has(option, QStyle::State_Selected);
     if (selected) {
         paintRounded(painter, rect, Theme::metric(Metric::RadiusItem),
-                     Theme::color(Role::Selection));
+                     Theme::color(ColorRole::Selection));
     }
     const auto visual = [option, rect](const QRect &logical) {
         return QStyle::visualRect(option->direction, rect, logical);
@@ -303,7 +307,7 @@ void paintMenuItem(const QStyleOptionMenuItem *option, QPainter *painter, const 
     const QRect mark = visual(QRect(rect.left() + Padding - 2, rect.top(), 16, rect.height()));
     if (option->checkType != QStyleOptionMenuItem::NotCheckable && option->checked) {
         paintIcon(painter, QRectF(mark.left(), rect.center().y() - 7, 16, 16), u"check"_s,
-                  Theme::color(enabled ? Role::Text : Role::Text3));
+                  Theme::color(enabled ? ColorRole::Text : ColorRole::Text3));
     } else if (!option->icon.isNull()) {
         option->icon.paint(painter, mark, Qt::AlignCenter,
                            !enabled   ? QIcon::Disabled
@@ -321,15 +325,15 @@ void paintMenuItem(const QStyleOptionMenuItem *option, QPainter *painter, const 
     if (option->menuItemType == QStyleOptionMenuItem::DefaultItem)
         font.setWeight(QFont::Medium);
     painter->setFont(font);
-    painter->setPen(Theme::color(enabled ? Role::Text : Role::Text3));
+    painter->setPen(Theme::color(enabled ? ColorRole::Text : ColorRole::Text3));
     const auto align = [option](Qt::Alignment side) {
         return int(Qt::AlignVCenter | QStyle::visualAlignment(option->direction, side))
                | Qt::TextSingleLine;
     };
     painter->drawText(visual(content), align(Qt::AlignLeft) | Qt::TextHideMnemonic, words);
     if (!shortcut.isEmpty()) {
-        painter->setFont(Theme::font(Type::Small));
-        painter->setPen(Theme::color(selected ? Role::Text2 : Role::Text3));
+        painter->setFont(Theme::font(TextSize::Small));
+        painter->setPen(Theme::color(selected ? ColorRole::Text2 : ColorRole::Text3));
         painter->drawText(visual(content), align(Qt::AlignRight), shortcut);
     }
     painter->restore();
@@ -337,7 +341,7 @@ void paintMenuItem(const QStyleOptionMenuItem *option, QPainter *painter, const 
         const QRect arrow = visual(QRect(content.right() - 13, rect.top(), 14, rect.height()));
         paintIcon(painter, QRectF(arrow.left(), rect.center().y() - 6, 14, 14),
                   option->direction == Qt::LeftToRight ? u"chevron-right"_s : u"chevron-left"_s,
-                  Theme::color(enabled ? Role::Text2 : Role::Text3));
+                  Theme::color(enabled ? ColorRole::Text2 : ColorRole::Text3));
     }
     Q_UNUSED(widget)
 }
@@ -346,10 +350,11 @@ void paintMenuBarItem(const QStyleOptionMenuItem *option, QPainter *painter)
 {
     const bool enabled = has(option, QStyle::State_Enabled);
     if (enabled && has(option, QStyle::State_Selected)) {
-        paintRounded(painter, option->rect.adjusted(0, 1, 0, -1), controlRadius(),
-                     Theme::color(has(option, QStyle::State_Sunken) ? Role::Press : Role::Hover));
+        paintRounded(
+            painter, option->rect.adjusted(0, 1, 0, -1), controlRadius(),
+            Theme::color(has(option, QStyle::State_Sunken) ? ColorRole::Press : ColorRole::Hover));
     }
-    painter->setPen(Theme::color(enabled ? Role::Text : Role::Text3));
+    painter->setPen(Theme::color(enabled ? ColorRole::Text : ColorRole::Text3));
     painter->drawText(
         option->rect,
         int(Qt::AlignCenter) | Qt::TextSingleLine
@@ -370,7 +375,7 @@ QSize menuItemSize(const QStyleOptionMenuItem *option, const QSize &content)
                     .width()
                 + (marks ? 26 : 8) + 16;
     if (tab >= 0) {
-        const QFontMetrics small(Theme::font(Type::Small));
+        const QFontMetrics small(Theme::font(TextSize::Small));
         width += 32 + small.horizontalAdvance(option->text.mid(tab + 1));
     }
     if (option->menuItemType == QStyleOptionMenuItem::SubMenu)

@@ -21,7 +21,7 @@ namespace {
 
 struct Pair
 {
-    Role role;
+    ColorRole role;
     QRgb light;
     QRgb dark;
 };
@@ -32,55 +32,55 @@ constexpr QRgb opaque(quint32 rgb)
 }
 
 constexpr std::array<Pair, RoleCount> Roles = {{
-    {Role::Window, opaque(0xF2F1EE), opaque(0x242426)},
-    {Role::Panel, opaque(0xF9F8F6), opaque(0x202022)},
-    {Role::Base, opaque(0xFFFFFF), opaque(0x19191B)},
-    {Role::Raised, opaque(0xFFFFFF), opaque(0x2B2B2E)},
-    {Role::Hover, opaque(0xEAE8E3), opaque(0x2F2F33)},
-    {Role::Press, opaque(0xDEDBD4), opaque(0x3A3A3F)},
-    {Role::Text, opaque(0x1E1D1B), opaque(0xECEAE6)},
-    {Role::Text2, opaque(0x57544E), opaque(0xB9B6B0)},
-    {Role::Text3, opaque(0x6C6860), opaque(0x9C9992)},
-    {Role::Grid, opaque(0xEDEBE6), opaque(0x262629)},
-    {Role::Line, opaque(0xE4E1DB), opaque(0x343437)},
-    {Role::Border, opaque(0xCBC7BF), opaque(0x48484D)},
-    {Role::Control, opaque(0x8C877E), opaque(0x85838A)},
-    {Role::Accent, opaque(0x2F55C4), opaque(0x4767DA)},
-    {Role::AccentHover, opaque(0x2748A8), opaque(0x4B6DE0)},
-    {Role::AccentPress, opaque(0x203C8C), opaque(0x3B58C0)},
-    {Role::OnAccent, opaque(0xFFFFFF), opaque(0xFFFFFF)},
-    {Role::AccentText, opaque(0x2B4FB8), opaque(0x9DB3FF)},
-    {Role::Ring, opaque(0x2F55C4), opaque(0x9DB3FF)},
-    {Role::Selection, opaque(0xD6E1FB), opaque(0x2B3C70)},
-    {Role::SelectionIdle, opaque(0xE5E3DE), opaque(0x35353A)},
-    {Role::CurrentRow, opaque(0xF1F5FE), opaque(0x1F2433)},
-    {Role::Info, opaque(0xEAF0FD), opaque(0x222B47)},
-    {Role::InfoLine, opaque(0xBFCFF5), opaque(0x3A4B80)},
-    {Role::ChangedFill, opaque(0xFCEFC7), opaque(0x41360F)},
-    {Role::Changed, opaque(0x7A5600), opaque(0xEBC765)},
-    {Role::AddedFill, opaque(0xD2EEE6), opaque(0x113B38)},
-    {Role::Added, opaque(0x0A6E51), opaque(0x6FD3AE)},
-    {Role::RemovedFill, opaque(0xFADBCE), opaque(0x4A2618)},
-    {Role::Removed, opaque(0xA63C0B), opaque(0xFFA27A)},
-    {Role::WarnFill, opaque(0xFDF3D7), opaque(0x352D14)},
-    {Role::Warn, opaque(0x7A5600), opaque(0xEBC765)},
-    {Role::WarnLine, opaque(0xE7CF8E), opaque(0x5E4F1E)},
-    {Role::ErrorFill, opaque(0xFCE9E6), opaque(0x46211D)},
-    {Role::Error, opaque(0xB3261E), opaque(0xFF9184)},
-    {Role::Bar, opaque(0x7F8BAE), opaque(0x7480A6)},
-    {Role::BarSoft, opaque(0xDFE3EE), opaque(0x2E3140)},
-    {Role::BarCurrent, opaque(0x2F55C4), opaque(0x8CA5FF)},
-    {Role::BarCurrentSoft, opaque(0xCFDBF9), opaque(0x33447A)},
-    {Role::BarGrey, opaque(0xD3D0C9), opaque(0x45454A)},
-    {Role::BarGreySoft, opaque(0xECEAE5), opaque(0x2A2A2D)},
-    {Role::Skeleton, opaque(0xE9E7E2), opaque(0x2A2A2D)},
-    {Role::Hatch, opaque(0xE2DED6), opaque(0x38383D)},
-    {Role::MissingFill, opaque(0xFBFAF8), opaque(0x1D1D1F)},
-    {Role::Tip, opaque(0x2A2926), opaque(0x3A3A3F)},
-    {Role::TipText, opaque(0xF7F6F3), opaque(0xF4F2EE)},
-    {Role::TipLink, opaque(0xB4C6FF), opaque(0xB4C6FF)},
-    {Role::TipLine, opaque(0x2A2926), opaque(0x5A5A61)},
-    {Role::Scrim, 0x4D1E1A14, 0x80000000},
+    {ColorRole::Window, opaque(0xF2F1EE), opaque(0x242426)},
+    {ColorRole::Panel, opaque(0xF9F8F6), opaque(0x202022)},
+    {ColorRole::Base, opaque(0xFFFFFF), opaque(0x19191B)},
+    {ColorRole::Raised, opaque(0xFFFFFF), opaque(0x2B2B2E)},
+    {ColorRole::Hover, opaque(0xEAE8E3), opaque(0x2F2F33)},
+    {ColorRole::Press, opaque(0xDEDBD4), opaque(0x3A3A3F)},
+    {ColorRole::Text, opaque(0x1E1D1B), opaque(0xECEAE6)},
+    {ColorRole::Text2, opaque(0x57544E), opaque(0xB9B6B0)},
+    {ColorRole::Text3, opaque(0x6C6860), opaque(0x9C9992)},
+    {ColorRole::Grid, opaque(0xEDEBE6), opaque(0x262629)},
+    {ColorRole::Line, opaque(0xE4E1DB), opaque(0x343437)},
+    {ColorRole::Border, opaque(0xCBC7BF), opaque(0x48484D)},
+    {ColorRole::Control, opaque(0x8C877E), opaque(0x85838A)},
+    {ColorRole::Accent, opaque(0x2F55C4), opaque(0x4767DA)},
+    {ColorRole::AccentHover, opaque(0x2748A8), opaque(0x4B6DE0)},
+    {ColorRole::AccentPress, opaque(0x203C8C), opaque(0x3B58C0)},
+    {ColorRole::OnAccent, opaque(0xFFFFFF), opaque(0xFFFFFF)},
+    {ColorRole::AccentText, opaque(0x2B4FB8), opaque(0x9DB3FF)},
+    {ColorRole::Ring, opaque(0x2F55C4), opaque(0x9DB3FF)},
+    {ColorRole::Selection, opaque(0xD6E1FB), opaque(0x2B3C70)},
+    {ColorRole::SelectionIdle, opaque(0xE5E3DE), opaque(0x35353A)},
+    {ColorRole::CurrentRow, opaque(0xF1F5FE), opaque(0x1F2433)},
+    {ColorRole::Info, opaque(0xEAF0FD), opaque(0x222B47)},
+    {ColorRole::InfoLine, opaque(0xBFCFF5), opaque(0x3A4B80)},
+    {ColorRole::ChangedFill, opaque(0xFCEFC7), opaque(0x41360F)},
+    {ColorRole::Changed, opaque(0x7A5600), opaque(0xEBC765)},
+    {ColorRole::AddedFill, opaque(0xD2EEE6), opaque(0x113B38)},
+    {ColorRole::Added, opaque(0x0A6E51), opaque(0x6FD3AE)},
+    {ColorRole::RemovedFill, opaque(0xFADBCE), opaque(0x4A2618)},
+    {ColorRole::Removed, opaque(0xA63C0B), opaque(0xFFA27A)},
+    {ColorRole::WarnFill, opaque(0xFDF3D7), opaque(0x352D14)},
+    {ColorRole::Warn, opaque(0x7A5600), opaque(0xEBC765)},
+    {ColorRole::WarnLine, opaque(0xE7CF8E), opaque(0x5E4F1E)},
+    {ColorRole::ErrorFill, opaque(0xFCE9E6), opaque(0x46211D)},
+    {ColorRole::Error, opaque(0xB3261E), opaque(0xFF9184)},
+    {ColorRole::Bar, opaque(0x7F8BAE), opaque(0x7480A6)},
+    {ColorRole::BarSoft, opaque(0xDFE3EE), opaque(0x2E3140)},
+    {ColorRole::BarCurrent, opaque(0x2F55C4), opaque(0x8CA5FF)},
+    {ColorRole::BarCurrentSoft, opaque(0xCFDBF9), opaque(0x33447A)},
+    {ColorRole::BarGrey, opaque(0xD3D0C9), opaque(0x45454A)},
+    {ColorRole::BarGreySoft, opaque(0xECEAE5), opaque(0x2A2A2D)},
+    {ColorRole::Skeleton, opaque(0xE9E7E2), opaque(0x2A2A2D)},
+    {ColorRole::Hatch, opaque(0xE2DED6), opaque(0x38383D)},
+    {ColorRole::MissingFill, opaque(0xFBFAF8), opaque(0x1D1D1F)},
+    {ColorRole::Tip, opaque(0x2A2926), opaque(0x3A3A3F)},
+    {ColorRole::TipText, opaque(0xF7F6F3), opaque(0xF4F2EE)},
+    {ColorRole::TipLink, opaque(0xB4C6FF), opaque(0xB4C6FF)},
+    {ColorRole::TipLine, opaque(0x2A2926), opaque(0x5A5A61)},
+    {ColorRole::Scrim, 0x4D1E1A14, 0x80000000},
 }};
 
 constexpr bool rolesAreInOrder()
@@ -160,8 +160,8 @@ void Theme::install(QApplication &application)
     m_installed = true;
     (void)fontFamily();
     application.setStyle(new PasselStyle);
-    application.setFont(font(Type::Base));
-    QToolTip::setFont(font(Type::Small));
+    application.setFont(font(TextSize::Base));
+    QToolTip::setFont(font(TextSize::Small));
     application.setEffectEnabled(Qt::UI_AnimateMenu, false);
     application.setEffectEnabled(Qt::UI_FadeMenu, false);
     apply();
@@ -173,12 +173,12 @@ void Theme::install(QApplication &application)
     desktop->follow();
 }
 
-QColor Theme::color(Role role)
+QColor Theme::color(ColorRole role)
 {
     return color(role, state().scheme);
 }
 
-QColor Theme::color(Role role, Scheme scheme)
+QColor Theme::color(ColorRole role, Scheme scheme)
 {
     const Pair &pair = Roles[static_cast<std::size_t>(role)];
     return QColor::fromRgba(scheme == Scheme::Light ? pair.light : pair.dark);
@@ -279,27 +279,28 @@ int Theme::metric(Metric metric)
     return 0;
 }
 
-QFont Theme::font(Type type)
+QFont Theme::font(TextSize type)
 {
-    const bool heading = type == Type::Display || type == Type::Title || type == Type::Section;
+    const bool heading =
+        type == TextSize::Display || type == TextSize::Title || type == TextSize::Section;
     return font(type, heading ? QFont::DemiBold : QFont::Normal);
 }
 
-QFont Theme::font(Type type, QFont::Weight weight)
+QFont Theme::font(TextSize type, QFont::Weight weight)
 {
     const auto points = [type]() -> qreal {
         switch (type) {
-        case Type::Display:
+        case TextSize::Display:
             return 16;
-        case Type::Title:
+        case TextSize::Title:
             return 12;
-        case Type::Section:
+        case TextSize::Section:
             return 11;
-        case Type::Base:
+        case TextSize::Base:
             return DefaultBaseSize;
-        case Type::Small:
+        case TextSize::Small:
             return 8.5;
-        case Type::Tiny:
+        case TextSize::Tiny:
             return 8;
         }
         return DefaultBaseSize;
@@ -313,39 +314,39 @@ QFont Theme::font(Type type, QFont::Weight weight)
 
 QPalette Theme::palette(Scheme scheme)
 {
-    const auto of = [scheme](Role role) { return color(role, scheme); };
+    const auto of = [scheme](ColorRole role) { return color(role, scheme); };
     QPalette result;
     const auto all = [&result](QPalette::ColorRole role, const QColor &color) {
         for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
             result.setColor(group, role, color);
     };
-    all(QPalette::Window, of(Role::Window));
-    all(QPalette::WindowText, of(Role::Text));
-    all(QPalette::Base, of(Role::Base));
-    all(QPalette::AlternateBase, of(Role::Panel));
-    all(QPalette::Text, of(Role::Text));
-    all(QPalette::Button, of(Role::Raised));
-    all(QPalette::ButtonText, of(Role::Text));
-    all(QPalette::BrightText, of(Role::OnAccent));
-    all(QPalette::PlaceholderText, of(Role::Text3));
-    all(QPalette::ToolTipBase, of(Role::Tip));
-    all(QPalette::ToolTipText, of(Role::TipText));
-    all(QPalette::Highlight, of(Role::Selection));
-    all(QPalette::HighlightedText, of(Role::Text));
-    all(QPalette::Link, of(Role::AccentText));
-    all(QPalette::LinkVisited, of(Role::AccentText));
-    all(QPalette::Light, of(Role::Raised));
-    all(QPalette::Midlight, of(Role::Hover));
-    all(QPalette::Mid, of(Role::Border));
-    all(QPalette::Dark, of(Role::Control));
-    all(QPalette::Shadow, of(Role::Line));
+    all(QPalette::Window, of(ColorRole::Window));
+    all(QPalette::WindowText, of(ColorRole::Text));
+    all(QPalette::Base, of(ColorRole::Base));
+    all(QPalette::AlternateBase, of(ColorRole::Panel));
+    all(QPalette::Text, of(ColorRole::Text));
+    all(QPalette::Button, of(ColorRole::Raised));
+    all(QPalette::ButtonText, of(ColorRole::Text));
+    all(QPalette::BrightText, of(ColorRole::OnAccent));
+    all(QPalette::PlaceholderText, of(ColorRole::Text3));
+    all(QPalette::ToolTipBase, of(ColorRole::Tip));
+    all(QPalette::ToolTipText, of(ColorRole::TipText));
+    all(QPalette::Highlight, of(ColorRole::Selection));
+    all(QPalette::HighlightedText, of(ColorRole::Text));
+    all(QPalette::Link, of(ColorRole::AccentText));
+    all(QPalette::LinkVisited, of(ColorRole::AccentText));
+    all(QPalette::Light, of(ColorRole::Raised));
+    all(QPalette::Midlight, of(ColorRole::Hover));
+    all(QPalette::Mid, of(ColorRole::Border));
+    all(QPalette::Dark, of(ColorRole::Control));
+    all(QPalette::Shadow, of(ColorRole::Line));
     for (const auto group : {QPalette::Inactive, QPalette::Disabled})
-        result.setColor(group, QPalette::Highlight, of(Role::SelectionIdle));
+        result.setColor(group, QPalette::Highlight, of(ColorRole::SelectionIdle));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
                             QPalette::HighlightedText, QPalette::Link})
-        result.setColor(QPalette::Disabled, role, of(Role::Text3));
-    result.setColor(QPalette::Disabled, QPalette::Dark, of(Role::Line));
-    result.setColor(QPalette::Disabled, QPalette::Button, of(Role::Window));
+        result.setColor(QPalette::Disabled, role, of(ColorRole::Text3));
+    result.setColor(QPalette::Disabled, QPalette::Dark, of(ColorRole::Line));
+    result.setColor(QPalette::Disabled, QPalette::Button, of(ColorRole::Window));
     return result;
 }
 
@@ -401,8 +402,8 @@ void Theme::setBaseSize(qreal points)
         return;
     state().baseSize = wanted;
     if (m_installed) {
-        QApplication::setFont(font(Type::Base));
-        QToolTip::setFont(font(Type::Small));
+        QApplication::setFont(font(TextSize::Base));
+        QToolTip::setFont(font(TextSize::Small));
     }
     emit baseSizeChanged(wanted);
 }

@@ -11,7 +11,7 @@ class QApplication;
 namespace passel {
 
 //! \brief What a colour is for. Painters ask for a role, never for a hex value.
-enum class Role : quint8 {
+enum class ColorRole : quint8 {
     Window,         //!< menu row, tab row, status line
     Panel,          //!< header, strip, inspector, recipe, sheet
     Base,           //!< table, fields, gallery
@@ -64,7 +64,7 @@ enum class Role : quint8 {
 };
 
 //! \brief Number of roles.
-inline constexpr int RoleCount = static_cast<int>(Role::Scrim) + 1;
+inline constexpr int RoleCount = static_cast<int>(ColorRole::Scrim) + 1;
 
 //! \brief One of the two complete themes.
 enum class Scheme : quint8 { Light, Dark };
@@ -115,7 +115,7 @@ enum class Metric : quint8 {
 };
 
 //! \brief Size of type, relative to the base size that the user may change.
-enum class Type : quint8 {
+enum class TextSize : quint8 {
     Display, //!< 16 semibold, empty state only
     Title,   //!< 12 semibold
     Section, //!< 11 semibold
@@ -142,17 +142,17 @@ public:
     void install(QApplication &application);
 
     //! \brief Colour of \a role in the current theme.
-    [[nodiscard]] static QColor color(Role role);
+    [[nodiscard]] static QColor color(ColorRole role);
     //! \brief Colour of \a role in \a scheme.
-    [[nodiscard]] static QColor color(Role role, Scheme scheme);
+    [[nodiscard]] static QColor color(ColorRole role, Scheme scheme);
     //! \brief Colour of chart series \a index (0 to 5); any other index is the grey "rest".
     [[nodiscard]] static QColor series(int index);
     [[nodiscard]] static QColor series(int index, Scheme scheme);
     //! \brief Length in device-independent pixels.
     [[nodiscard]] static int metric(Metric metric);
     //! \brief Font of \a type; \a weight replaces the type's own (400, or 600 for headings).
-    [[nodiscard]] static QFont font(Type type);
-    [[nodiscard]] static QFont font(Type type, QFont::Weight weight);
+    [[nodiscard]] static QFont font(TextSize type);
+    [[nodiscard]] static QFont font(TextSize type, QFont::Weight weight);
     //! \brief The palette of \a scheme, all groups and roles set.
     [[nodiscard]] static QPalette palette(Scheme scheme);
 
