@@ -31,6 +31,6 @@ private:
 };
 
 //! \brief A FileTokenStore when PASSEL_TOKEN_FILE is set, else a KeychainTokenStore.
-[[nodiscard]] std::unique_ptr<TokenStore> makeTokenStore(QObject *parent = nullptr);
+[[nodiscard]] std::unique_ptr<TokenStore> makeTokenStore();
 
 } // namespace passel

@@ -5,6 +5,11 @@
 
 #include <QHash>
 
+#include <vector>
+
+class QDBusPendingCallWatcher;
+class QDBusVariant;
+
 namespace passel {
 
 //! \brief The TokenStore of every program a person runs (SEC-24).
@@ -18,8 +23,8 @@ namespace passel {
 //!     answer                        ▼
 //!
 //! QtKeychain tells a locked collection from a missing entry in no way, so "signed out" is only
-//! concluded when the collection was seen open. A removal is read again. Nothing is ever written in
-//! clear.
+//! concluded when the collection was not locked, before and after. A removal is read again. Nothing
+//! is ever written in clear.
 class KeychainTokenStore final : public TokenStore
 {
     Q_OBJECT
@@ -28,7 +33,6 @@ public:
     //! \brief \a service: the name under which entries stand in the keychain.
     explicit KeychainTokenStore(QObject *parent = nullptr,
                                 const QString &service = QStringLiteral("dev.passel.Passel"));
-    ~KeychainTokenStore() override;
 
     void read(const QUrl &origin, QObject *context, ReadDone done) override;
     void write(const QUrl &origin, const Secret &token, QObject *context, WriteDone done) override;
@@ -37,17 +41,29 @@ public:
     //! \brief True once it was found that there is no keychain.
     [[nodiscard]] bool isSessionOnly() const noexcept { return m_isSessionOnly; }
 
-private:
-    enum class State { Open, Locked, Absent };
+private slots:
+    void promptCompleted(bool isDismissed, const QDBusVariant &result);
 
-    void whenOpen(QObject *context, std::function<void(State)> then);
-    void unlock(QObject *context, std::function<void(State)> then);
+private:
+    //! \brief What stands between us and an entry; nothing when the way is free.
+    using Ready = std::function<void(std::optional<Error>)>;
+    enum class Lock { Open, Locked, Unasked };
+
+    void askLock(std::function<void(Result<Lock>)> then);
+    void whenOpen(Ready ready);
+    void unlock();
+    void endUnlock(bool isUnlocked);
     void noteAbsent();
-    [[nodiscard]] static Error lockedError();
+
+    void readEntry(const QUrl &origin, ReadDone done);
+    void writeEntry(const QUrl &origin, const Secret &token, WriteDone done);
+    void removeEntry(const QUrl &origin, RemoveDone done);
 
     QString m_service;
     bool m_isSessionOnly = false;
     QHash<QUrl, Secret> m_session;
+    QString m_promptPath;
+    std::vector<Ready> m_waiting; // for one prompt, however many ask
 };
 
 } // namespace passel

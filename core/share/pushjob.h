@@ -6,7 +6,7 @@
 #include "core/share/shareclient.h"
 #include "core/share/transferjob.h"
 
-#include <QJsonObject>
+#include <QJsonArray>
 
 #include <memory>
 #include <vector>
@@ -22,12 +22,11 @@ struct PushOptions
     qint64 ttlSeconds = 0;         //!< 0: seven days or the server's cap
     PushCondition condition;
     std::optional<Digest> parent; //!< version the array was made from, if known
-    QString title;                //!< for people; what the puller's tab is called
     QString note;
     QString author;
     std::vector<qsizetype> columns; //!< in order; empty: all
-    QJsonObject recipe;             //!< empty: stays here
-    QJsonObject view;               //!< empty: none
+    QJsonArray recipe;              //!< steps, as the manifest has them; empty: stays here
+    QJsonArray views;               //!< empty: none
 };
 
 //! \brief What a push achieved.

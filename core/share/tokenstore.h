@@ -6,6 +6,7 @@
 
 #include <QByteArrayView>
 #include <QDebug>
+#include <QHash>
 #include <QObject>
 #include <QUrl>
 
