@@ -4,6 +4,8 @@
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 failures=0
+# Each session here is a new one, also when this runs within one.
+unset PASSEL_SESSION_DIR
 
 for tool in dbus-daemon gnome-keyring-daemon Xvfb openbox xprop; do
     command -v "$tool" >/dev/null && continue
