@@ -51,10 +51,10 @@ struct ColumnProfile
     qint64 seen = 0; //!< how many of them the figures are about; < rows means "so far"
     qint64 missing = 0;
     qint64 empty = 0;    //!< empty texts; missing ones are not empty
-    qint64 distinct = 0; //!< of values that are not missing
+    qint64 distinct = 0; //!< of values that are not missing; 0 for documents, not counted
     bool distinctIsExact = true;
 
-    Value minimum; //!< numbers, dates, times, bools; null when there is none (NaN is left out)
+    Value minimum; //!< numbers, dates, times; null when there is none (NaN is left out)
     Value maximum;
     std::optional<double> mean; //!< numbers and durations: of the value; dates, times: in units
     Value lowerQuartile;        //!< a value that occurs (nearest rank)
@@ -66,8 +66,8 @@ struct ColumnProfile
     std::vector<ProfileBin> bins;
     bool binsAreExact = true;
 
-    //! \brief Most frequent first (ties by text); each has an exact count over the seen rows. Not
-    //! for tensors and documents.
+    //! \brief Most frequent first (ties: numbers by value, texts by first row); each has an exact
+    //! count over the seen rows. Not for bytes, tensors and documents.
     std::vector<ProfileValue> top;
 
     //! \brief Text, JSON: characters; bytes: bytes; tensor: elements; documents: their number.

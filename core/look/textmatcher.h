@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QString>
 
@@ -39,6 +40,8 @@ inline constexpr qsizetype MaxPatternLength = 10'000;
 //! \brief A compiled TextPattern. Use one copy made by clone() in each thread.
 class TextMatcher
 {
+    Q_DECLARE_TR_FUNCTIONS(passel::TextMatcher)
+
 public:
     //! \brief Errors as boundedExpression().
     [[nodiscard]] static Result<TextMatcher> create(TextPattern pattern);

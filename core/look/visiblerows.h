@@ -27,6 +27,9 @@ public:
     //! \brief How many of the stored rows [begin, end) are seen.
     [[nodiscard]] qsizetype countIn(qsizetype begin, qsizetype end) const noexcept;
 
+    //! \brief How many rows are seen before stored row \a begin.
+    [[nodiscard]] qsizetype positionOf(qsizetype begin) const noexcept;
+
     //! \brief Calls \a visit(stored) for each seen row of [begin, end), ascending.
     template <typename Visit>
     void forEachIn(qsizetype begin, qsizetype end, Visit visit) const
