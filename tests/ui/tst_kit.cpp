@@ -208,14 +208,14 @@ void TestKit::toolTipsNeverReadMarkup()
 
 void TestKit::sentencePutsFactsIn()
 {
-    const Sentence sentence = Sentence::of(u"Pull %1 from %2?"_s, {u"a%2b"_s, u"host"_s});
+    const Wording sentence = Wording::of(u"Pull %1 from %2?"_s, {u"a%2b"_s, u"host"_s});
     QCOMPARE(sentence.text(), u"Pull a%2b from host?"_s);
     QCOMPARE(sentence.parts().size(), 5);
     QVERIFY(!sentence.parts()[0].strong);
     QVERIFY(sentence.parts()[1].strong);
-    QCOMPARE(Sentence::of(u"100 % of %3"_s, {u"x"_s}).text(), u"100 % of %3"_s);
-    QVERIFY(Sentence(QString()).isEmpty());
-    QCOMPARE(Sentence::strong(u"a"_s).then(u"b"_s).text(), u"a b"_s);
+    QCOMPARE(Wording::of(u"100 % of %3"_s, {u"x"_s}).text(), u"100 % of %3"_s);
+    QVERIFY(Wording(QString()).isEmpty());
+    QCOMPARE(Wording::strong(u"a"_s).then(u"b"_s).text(), u"a b"_s);
 }
 
 void TestKit::bannerKeys()
@@ -224,7 +224,7 @@ void TestKit::bannerKeys()
     auto *column = new QVBoxLayout(&window);
     auto *banner = new Banner(&window);
     column->addWidget(banner);
-    banner->reset(Banner::Kind::Info, u"key-round"_s, Sentence::strong(u"Pull?"_s));
+    banner->reset(Banner::Kind::Info, u"key-round"_s, Wording::strong(u"Pull?"_s));
     Button *pull = banner->addAction(u"Pull"_s, ButtonKind::Primary);
     Button *later = banner->addAction(u"Not now"_s, ButtonKind::Flat, QKeySequence(Qt::Key_Escape));
     QSignalSpy pulled(pull, &QAbstractButton::clicked);
@@ -249,10 +249,10 @@ void TestKit::bannerKeys()
 void TestKit::bannerIsUsedAgain()
 {
     Banner banner;
-    banner.reset(Banner::Kind::Warn, u"triangle-alert"_s, Sentence(u"48 lines"_s));
+    banner.reset(Banner::Kind::Warn, u"triangle-alert"_s, Wording(u"48 lines"_s));
     banner.addAction(u"Show"_s);
     QCOMPARE(banner.height(), Theme::metric(Metric::Banner));
-    banner.reset(Banner::Kind::Preview, u"eye"_s, Sentence(u"1 084 cells"_s), u"Nothing yet."_s);
+    banner.reset(Banner::Kind::Preview, u"eye"_s, Wording(u"1 084 cells"_s), u"Nothing yet."_s);
     QCOMPARE(banner.height(), Theme::metric(Metric::BannerPreview));
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(banner.findChildren<Button *>().isEmpty());
@@ -283,7 +283,7 @@ struct SheetScene
         sheet->addRow(u"&Key"_s, key);
         seal = new QCheckBox(u"Seal end to end"_s);
         sheet->addRow(QString(), seal);
-        sheet->setSummary(Sentence::strong(u"9 976 rows, 13 columns, 214 KB to send"_s));
+        sheet->setSummary(Wording::strong(u"9 976 rows, 13 columns, 214 KB to send"_s));
         sheet->setPrimaryText(u"Push"_s);
         window.show();
         window.activateWindow();
@@ -365,7 +365,7 @@ void TestKit::toastGoesByItself()
     window.resize(800, 500);
     Toast toast(&window);
     window.show();
-    toast.say({Sentence::of(u"%1 copied"_s, {u"river-tango-58-cobalt-k7"_s}), {}, {}});
+    toast.say({Wording::of(u"%1 copied"_s, {u"river-tango-58-cobalt-k7"_s}), {}, {}});
     QVERIFY(toast.isVisible());
     QVERIFY(toast.remaining() > 0);
     QVERIFY(toast.remaining() <= Toast::LifeMilliseconds);
@@ -392,7 +392,7 @@ void TestKit::toastStaysWhileItHasTheFocus()
     // The pointer holds a toast as well, so it is moved away first.
     QCursor::setPos(window.mapToGlobal(QPoint(2, 2)));
     QTRY_VERIFY(edit->underMouse());
-    toast.say({Sentence(u"Copied"_s), {}, {u"Undo"_s}});
+    toast.say({Wording(u"Copied"_s), {}, {u"Undo"_s}});
     auto *close = toast.findChild<QToolButton *>(u"toastClose"_s);
     close->setFocusPolicy(Qt::StrongFocus);
     close->setFocus();
@@ -409,8 +409,8 @@ void TestKit::toastActions()
     window.resize(800, 500);
     Toast toast(&window);
     window.show();
-    toast.say({Sentence(u"Pushed"_s),
-               Sentence(u"Lives until Sunday."_s),
+    toast.say({Wording(u"Pushed"_s),
+               Wording(u"Lives until Sunday."_s),
                {u"Copy link"_s, u"QR code"_s, u"Message"_s, u"Undo copy"_s, u"too many"_s}});
     QList<QAbstractButton *> words;
     for (auto *button : toast.findChildren<QToolButton *>()) {
@@ -506,10 +506,10 @@ void TestKit::fieldNoteMarksTheField()
 {
     QLineEdit field;
     FieldNote note(&field);
-    note.setWrong(Sentence(u"One letter seems wrong"_s));
+    note.setWrong(Wording(u"One letter seems wrong"_s));
     QVERIFY(isInvalid(&field));
     QCOMPARE(field.accessibleDescription(), u"One letter seems wrong"_s);
-    note.setRight(Sentence(u"Free"_s));
+    note.setRight(Wording(u"Free"_s));
     QVERIFY(!isInvalid(&field));
 }
 
@@ -605,20 +605,20 @@ std::unique_ptr<QWidget> everything()
 
     auto *info = new Banner;
     info->reset(Banner::Kind::Info, u"key-round"_s,
-                Sentence::of(u"Pull %1 from share.example?"_s, {u"river-tango-58-cobalt-k7"_s}),
+                Wording::of(u"Pull %1 from share.example?"_s, {u"river-tango-58-cobalt-k7"_s}),
                 u"The key is on your clipboard. Nothing has been sent yet."_s);
     info->addAction(u"Pull"_s, ButtonKind::Primary);
     info->addAction(u"Not now"_s, ButtonKind::Flat, QKeySequence(Qt::Key_Escape));
     column->addWidget(info);
     auto *warn = new Banner;
     warn->reset(Banner::Kind::Warn, u"triangle-alert"_s,
-                Sentence::of(u"%1 All were kept."_s, {u"48 lines have 9 fields instead of 8."_s}));
+                Wording::of(u"%1 All were kept."_s, {u"48 lines have 9 fields instead of 8."_s}));
     warn->addAction(u"Show"_s);
     warn->addAction(u"Dismiss"_s, ButtonKind::Flat);
     column->addWidget(warn);
     auto *failed = new Banner;
     failed->reset(Banner::Kind::Error, u"circle-alert"_s,
-                  Sentence(u"share.example cannot be reached. Nothing is lost."_s));
+                  Wording(u"share.example cannot be reached. Nothing is lost."_s));
     failed->addAction(u"Retry"_s);
     column->addWidget(failed);
 
@@ -681,10 +681,10 @@ std::unique_ptr<QWidget> everything()
     fields->addWidget(spin);
     grid->addLayout(fields);
     auto *note = new FieldNote(wrong);
-    note->setWrong(Sentence::of(u"One letter seems wrong: did you mean %1?"_s, {u"tango"_s}));
+    note->setWrong(Wording::of(u"One letter seems wrong: did you mean %1?"_s, {u"tango"_s}));
     grid->addWidget(note);
     auto *right = new FieldNote(hint);
-    right->setRight(Sentence(u"Free, hard to guess, and a typing error is noticed"_s));
+    right->setRight(Wording(u"Free, hard to guess, and a typing error is noticed"_s));
     grid->addWidget(right);
 
     auto *choices = new QHBoxLayout;
@@ -795,14 +795,14 @@ void TestKit::gallery()
     QVERIFY(colours(window->grab().toImage()) > 50);
 
     SheetScene scene;
-    scene.sheet->addAdvice(u"shield-alert"_s,
-                           Sentence::of(u"%1 e-mail in %2, 312 cells"_s,
-                                        {u"Personal data found:"_s, u"Reported by"_s}),
-                           new Button(u"Mask"_s));
+    scene.sheet->addAdvice(
+        u"shield-alert"_s,
+        Wording::of(u"%1 e-mail in %2, 312 cells"_s, {u"Personal data found:"_s, u"Reported by"_s}),
+        new Button(u"Mask"_s));
     scene.sheet->open(scene.key);
     Toast toast(&scene.window);
-    toast.say({Sentence::of(u"%1 copied"_s, {u"river-tango-58-cobalt-k7"_s}),
-               Sentence(u"Lives until Sun 29 Nov, 08:40. Anyone with the key can pull."_s),
+    toast.say({Wording::of(u"%1 copied"_s, {u"river-tango-58-cobalt-k7"_s}),
+               Wording(u"Lives until Sun 29 Nov, 08:40. Anyone with the key can pull."_s),
                {u"Copy link"_s, u"QR code"_s, u"Message"_s, u"Undo copy"_s}});
     shoot(scene.window, u"sheet"_s + suffix);
 

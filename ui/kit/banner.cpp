@@ -59,7 +59,7 @@ Banner::Banner(QWidget *parent)
     m_row->addStretch(0);
 }
 
-void Banner::reset(Kind kind, const QString &iconName, const Sentence &sentence,
+void Banner::reset(Kind kind, const QString &iconName, const Wording &sentence,
                    const QString &remark)
 {
     m_kind = kind;
@@ -99,7 +99,7 @@ void Banner::addWidget(QWidget *widget)
     m_added.append(widget);
 }
 
-const Sentence &Banner::sentence() const
+const Wording &Banner::sentence() const
 {
     return m_sentence->sentence();
 }

@@ -35,7 +35,7 @@ public:
     explicit Banner(QWidget *parent = nullptr);
 
     //! \brief Takes away all actions and widgets and sets what is said. Does not show or hide.
-    void reset(Kind kind, const QString &iconName, const Sentence &sentence,
+    void reset(Kind kind, const QString &iconName, const Wording &sentence,
                const QString &remark = {});
     //! \brief Adds an action at the end; \a buttonKind Primary makes it the default with the cap
     //! "Enter" unless \a keys says otherwise. The button lives until the next reset().
@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] Kind kind() const { return m_kind; }
 
-    [[nodiscard]] const Sentence &sentence() const;
+    [[nodiscard]] const Wording &sentence() const;
 
     //! \brief Gives the focus to the default action, or to the first one.
     void focusDefault(Qt::FocusReason reason = Qt::OtherFocusReason);

@@ -21,22 +21,22 @@ FieldNote::FieldNote(QWidget *field, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void FieldNote::setHint(const Sentence &sentence)
+void FieldNote::setHint(const Wording &sentence)
 {
     set(Kind::Hint, sentence);
 }
 
-void FieldNote::setRight(const Sentence &sentence)
+void FieldNote::setRight(const Wording &sentence)
 {
     set(Kind::Right, sentence);
 }
 
-void FieldNote::setWrong(const Sentence &sentence)
+void FieldNote::setWrong(const Wording &sentence)
 {
     set(Kind::Wrong, sentence);
 }
 
-void FieldNote::set(Kind kind, const Sentence &sentence)
+void FieldNote::set(Kind kind, const Wording &sentence)
 {
     m_kind = kind;
     m_sentence = sentence;

@@ -19,11 +19,11 @@ public:
     explicit FieldNote(QWidget *field, QWidget *parent = nullptr);
 
     //! \brief Grey words that explain.
-    void setHint(const Sentence &sentence);
+    void setHint(const Wording &sentence);
     //! \brief A tick in green and grey words.
-    void setRight(const Sentence &sentence);
+    void setRight(const Wording &sentence);
     //! \brief Words in red, the field outlined in red.
-    void setWrong(const Sentence &sentence);
+    void setWrong(const Wording &sentence);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -32,11 +32,11 @@ protected:
 
 private:
     enum class Kind { Hint, Right, Wrong };
-    void set(Kind kind, const Sentence &sentence);
+    void set(Kind kind, const Wording &sentence);
 
     QPointer<QWidget> m_field;
     Kind m_kind = Kind::Hint;
-    Sentence m_sentence;
+    Wording m_sentence;
 };
 
 } // namespace passel

@@ -13,23 +13,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace passel {
 
-Sentence::Sentence(const QString &text)
+Wording::Wording(const QString &text)
 {
     if (!text.isEmpty())
         m_parts.append({text, false});
 }
 
-Sentence Sentence::strong(const QString &text)
+Wording Wording::strong(const QString &text)
 {
-    Sentence result;
+    Wording result;
     if (!text.isEmpty())
         result.m_parts.append({text, true});
     return result;
 }
 
-Sentence Sentence::of(const QString &pattern, const QStringList &facts)
+Wording Wording::of(const QString &pattern, const QStringList &facts)
 {
-    Sentence result;
+    Wording result;
     QString plain;
     const auto flush = [&result, &plain] {
         if (!plain.isEmpty())
@@ -50,17 +50,23 @@ Sentence Sentence::of(const QString &pattern, const QStringList &facts)
     return result;
 }
 
-Sentence Sentence::then(const Sentence &other) const
+Wording Wording::then(const Wording &other) const
 {
     if (isEmpty() || other.isEmpty())
         return isEmpty() ? other : *this;
-    Sentence result = *this;
+    Wording result = *this;
     result.m_parts.append({u" "_s, false});
     result.m_parts.append(other.m_parts);
     return result;
 }
 
-QString Sentence::text() const
+void Wording::append(const QString &text, bool strong)
+{
+    if (!text.isEmpty())
+        m_parts.append({text, strong});
+}
+
+QString Wording::text() const
 {
     QString all;
     for (const SentencePart &part : m_parts)
@@ -68,7 +74,7 @@ QString Sentence::text() const
     return all;
 }
 
-qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sentence, TextSize type,
+qreal paintSentence(QPainter *painter, const QRectF &rect, const Wording &sentence, TextSize type,
                     const QColor &color, Qt::LayoutDirection direction, QFont::Weight strongWeight)
 {
     painter->setPen(color);
@@ -95,7 +101,7 @@ qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sente
     return used;
 }
 
-qreal sentenceWidth(const Sentence &sentence, TextSize type, QFont::Weight strongWeight)
+qreal sentenceWidth(const Wording &sentence, TextSize type, QFont::Weight strongWeight)
 {
     qreal width = 0;
     for (const SentencePart &part : sentence.parts()) {
@@ -113,7 +119,7 @@ SentenceLabel::SentenceLabel(QWidget *parent)
     connect(&Theme::instance(), &Theme::baseSizeChanged, this, [this] { updateGeometry(); });
 }
 
-void SentenceLabel::setSentence(const Sentence &sentence)
+void SentenceLabel::setSentence(const Wording &sentence)
 {
     m_sentence = sentence;
     setAccessibleName(sentence.text());

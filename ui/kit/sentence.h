@@ -18,20 +18,22 @@ struct SentencePart
     bool operator==(const SentencePart &) const = default;
 };
 
-//! \brief A whole sentence, plain text (SEC-11), some of it strong.
-class Sentence
+//! \brief A whole sentence ready for the screen, plain text (SEC-11), some of it strong.
+class Wording
 {
 public:
-    Sentence() = default;
+    Wording() = default;
     //! \brief All in normal weight.
-    Sentence(const QString &text); // NOLINT(google-explicit-constructor): a text is a sentence
+    Wording(const QString &text); // NOLINT(google-explicit-constructor): a text is a sentence
     //! \brief All strong.
-    [[nodiscard]] static Sentence strong(const QString &text);
+    [[nodiscard]] static Wording strong(const QString &text);
     //! \brief Puts \a facts into the translated \a pattern for %1, %2 …, each strong:
-    //! `Sentence::of(tr("Pull %1 from %2?"), {key, server})`. A fact may hold "%1" itself.
-    [[nodiscard]] static Sentence of(const QString &pattern, const QStringList &facts);
+    //! `Wording::of(tr("Pull %1 from %2?"), {key, server})`. A fact may hold "%1" itself.
+    [[nodiscard]] static Wording of(const QString &pattern, const QStringList &facts);
     //! \brief This sentence, a space, and \a other.
-    [[nodiscard]] Sentence then(const Sentence &other) const;
+    [[nodiscard]] Wording then(const Wording &other) const;
+    //! \brief Adds \a text at the end, without a space.
+    void append(const QString &text, bool strong = false);
 
     [[nodiscard]] const QList<SentencePart> &parts() const { return m_parts; }
 
@@ -40,7 +42,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_parts.isEmpty(); }
 
-    bool operator==(const Sentence &) const = default;
+    bool operator==(const Wording &) const = default;
 
 private:
     QList<SentencePart> m_parts;
@@ -48,11 +50,11 @@ private:
 
 //! \brief Draws \a sentence on one line into \a rect, from the reading side on, cut with an
 //! ellipsis; answers the width used. Strong parts take \a strongWeight.
-qreal paintSentence(QPainter *painter, const QRectF &rect, const Sentence &sentence, TextSize type,
+qreal paintSentence(QPainter *painter, const QRectF &rect, const Wording &sentence, TextSize type,
                     const QColor &color, Qt::LayoutDirection direction,
                     QFont::Weight strongWeight = QFont::DemiBold);
 //! \brief Width that paintSentence() would like.
-[[nodiscard]] qreal sentenceWidth(const Sentence &sentence, TextSize type,
+[[nodiscard]] qreal sentenceWidth(const Wording &sentence, TextSize type,
                                   QFont::Weight strongWeight = QFont::DemiBold);
 
 //! \brief Shows one sentence on one line; its accessible name is the text. Tells all in the tooltip
@@ -64,9 +66,9 @@ class SentenceLabel final : public QWidget
 public:
     explicit SentenceLabel(QWidget *parent = nullptr);
 
-    void setSentence(const Sentence &sentence);
+    void setSentence(const Wording &sentence);
 
-    [[nodiscard]] const Sentence &sentence() const { return m_sentence; }
+    [[nodiscard]] const Wording &sentence() const { return m_sentence; }
 
     void setType(TextSize type);
     void setRole(ColorRole role);
@@ -79,7 +81,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    Sentence m_sentence;
+    Wording m_sentence;
     TextSize m_type = TextSize::Base;
     ColorRole m_role = ColorRole::Text;
 };

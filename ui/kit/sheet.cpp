@@ -207,7 +207,7 @@ void Sheet::addWide(QWidget *widget)
     m_rows->addWidget(widget, m_rows->rowCount(), 0, 1, 2);
 }
 
-QWidget *Sheet::addAdvice(const QString &iconName, const Sentence &sentence, QWidget *control)
+QWidget *Sheet::addAdvice(const QString &iconName, const Wording &sentence, QWidget *control)
 {
     auto *band = new AdviceBand(iconName, this);
     band->setAccessibleName(sentence.text());
@@ -226,7 +226,7 @@ QWidget *Sheet::addAdvice(const QString &iconName, const Sentence &sentence, QWi
     return band;
 }
 
-void Sheet::setSummary(const Sentence &summary)
+void Sheet::setSummary(const Wording &summary)
 {
     m_summary->setSentence(summary);
 }

@@ -48,9 +48,9 @@ public:
     void addWide(QWidget *widget);
     //! \brief Adds an amber band of advice with one \a control (may be null) at its end; hidden
     //! bands take no room. Takes ownership, answers the band.
-    QWidget *addAdvice(const QString &iconName, const Sentence &sentence, QWidget *control);
+    QWidget *addAdvice(const QString &iconName, const Wording &sentence, QWidget *control);
     //! \brief The line at the bottom left: exact counts of what will happen.
-    void setSummary(const Sentence &summary);
+    void setSummary(const Wording &summary);
     //! \brief The primary button's words. The button carries "Enter".
     void setPrimaryText(const QString &text);
 

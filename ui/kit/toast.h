@@ -28,8 +28,8 @@ public:
     //! \brief What to say. An action is at most a few words; its index is what comes back.
     struct Message
     {
-        Sentence sentence;
-        Sentence detail;
+        Wording sentence;
+        Wording detail;
         QStringList actions; //!< at most four; the last stands at the far end
     };
 
