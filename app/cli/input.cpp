@@ -1,0 +1,98 @@
+#include "app/cli/input.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace passel::cli {
+
+namespace {
+
+constexpr qint64 MostInput = 4LL << 30;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("passel::cli", text);
+}
+
+// Standard input may be a pipe: it is read to its end, bounded, before anything else.
+Result<QByteArray> readStandardInput()
+{
+    QByteArray bytes;
+    QByteArray buffer(1 << 20, Qt::Uninitialized);
+    for (;;) {
+        const ssize_t count = read(STDIN_FILENO, buffer.data(), static_cast<size_t>(buffer.size()));
+        if (count < 0)
+            return Error(ErrorKind::Io, "open", tr("Cannot read from standard input."));
+        if (count == 0)
+            return bytes;
+        bytes.append(buffer.constData(), count);
+        if (bytes.size() > MostInput)
+            return Error(
+                ErrorKind::Limit, "limit",
+                tr("Standard input gave more than 4 GiB, which is the limit. Write it to a "
+                   "file and name that."));
+    }
+}
+
+Result<ReadOutcome> readAnySource(const ByteSource &source, bool allowExpand)
+{
+    if (!allowExpand)
+        return readSource(source, std::nullopt, {});
+    PASSEL_TRY(const Sniffed sniffed, sniff(source, true));
+    PASSEL_TRY(ReadOutcome outcome, readSource(source, sniffed.options, {}));
+    outcome.report.guesses = sniffed.guesses;
+    return outcome;
+}
+
+} // namespace
+
+Result<ReadOutcome> readInput(const QString &path, bool allowExpand)
+{
+    if (path == "-"_L1) {
+        PASSEL_TRY(QByteArray bytes, readStandardInput());
+        return readAnySource(*memorySource(std::move(bytes)), allowExpand);
+    }
+    PASSEL_TRY(const auto source, openSource(FileSystem::system(), path));
+    return readAnySource(*source, allowExpand);
+}
+
+Result<WriteReport> writeOutput(const QString &path, const DocumentArray &array,
+                                WriteOptions options)
+{
+    if (path != "-"_L1)
+        return writeFile(FileSystem::system(), path, array, options, {});
+    if (options.format.isEmpty())
+        options.format = "csv";
+    const WriteSink sink = [](QByteArrayView bytes) -> Result<void> {
+        if (std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdout)
+            != static_cast<size_t>(bytes.size()))
+            return Error(ErrorKind::Io, "open",
+                         tr("Cannot write to standard output: whoever read it has stopped."));
+        return {};
+    };
+    PASSEL_TRY(const WriteReport report, writeTo(sink, array, options, {}));
+    if (std::fflush(stdout) != 0)
+        return Error(ErrorKind::Io, "open",
+                     tr("Cannot write to standard output: whoever read it has stopped."));
+    return report;
+}
+
+QJsonArray warningsJson(const ReadReport &report)
+{
+    QJsonArray warnings;
+    for (const Issue &issue : report.issues.kept()) {
+        if (warnings.size() == 100)
+            break;
+        warnings.append(
+            QJsonObject{{u"code"_s, QString::fromLatin1(issue.code)},
+                        {u"line"_s, issue.line > 0 ? QJsonValue(issue.line) : QJsonValue()},
+                        {u"message"_s, bounded(issue.message, 300)}});
+    }
+    return warnings;
+}
+
+} // namespace passel::cli

@@ -1,0 +1,23 @@
+// Reading what a command is given: a file by its name, or `-` for standard input.
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/io/format.h"
+
+#include <QJsonArray>
+
+namespace passel::cli {
+
+//! \brief Reads \a path, or standard input for `-`, and sniffs how. \a allowExpand lifts the limit
+//! on the compression ratio.
+[[nodiscard]] Result<ReadOutcome> readInput(const QString &path, bool allowExpand);
+
+//! \brief Writes to \a path as its suffix says, or to standard output for `-` in
+//! WriteOptions::format.
+[[nodiscard]] Result<WriteReport> writeOutput(const QString &path, const DocumentArray &array,
+                                              WriteOptions options);
+
+//! \brief The warnings of a reading, the first 100: code, line, message.
+[[nodiscard]] QJsonArray warningsJson(const ReadReport &report);
+
+} // namespace passel::cli

@@ -1,0 +1,821 @@
+#include "core/io/documentjson.h"
+
+#include "core/io/encoding.h"
+#include "core/io/limits.h"
+#include "core/io/places.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <qfloat16.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <fast_float/fast_float.h>
+#include <limits>
+
+namespace passel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("passel::DocumentJson", text);
+}
+
+struct Attribute
+{
+    std::string_view name;
+    Role role;
+};
+
+// Names of both JSON forms; `_metadata` is never written by the first and spelled so by the second.
+constexpr std::array<Attribute, 27> Attributes{{
+    {"id", Role::Id},
+    {"text", Role::Text},
+    {"blob", Role::Blob},
+    {"tensor", Role::Tensor},
+    {"uri", Role::Uri},
+    {"mime_type", Role::MimeType},
+    {"mimeType", Role::MimeType},
+    {"tags", Role::Tags},
+    {"weight", Role::Weight},
+    {"embedding", Role::Embedding},
+    {"chunks", Role::Chunks},
+    {"matches", Role::Matches},
+    {"granularity", Role::Granularity},
+    {"adjacency", Role::Adjacency},
+    {"parent_id", Role::ParentId},
+    {"parentId", Role::ParentId},
+    {"offset", Role::Offset},
+    {"location", Role::Location},
+    {"modality", Role::Modality},
+    {"scores", Role::Scores},
+    {"evaluations", Role::Evaluations},
+    {"_metadata", Role::Metadata},
+    {"Metadata", Role::Metadata},
+    {"metadata_", Role::Metadata},
+    {"score", Role::Tag},
+    {"evaluation", Role::Tag},
+    {"content", Role::Tag},
+}};
+
+Role roleNamed(std::string_view name)
+{
+    for (const Attribute &attribute : Attributes) {
+        if (attribute.name == name)
+            return attribute.role;
+    }
+    return Role::Tag;
+}
+
+Error fieldType(const std::string &name, const char *wanted)
+{
+    return {ErrorKind::Input, "field-type",
+            tr("The attribute \u201c%1\u201d must be %2 here.")
+                .arg(QString::fromStdString(name), tr(wanted))};
+}
+
+Error tensorError(const QString &message)
+{
+    return {ErrorKind::Input, "tensor", message};
+}
+
+constexpr size_t indexOf(Role role)
+{
+    return static_cast<size_t>(role);
+}
+
+bool readNumber(std::string_view text, double *value)
+{
+    if (text == "NaN" || text == "\"NaN\"") {
+        *value = std::numeric_limits<double>::quiet_NaN();
+        return true;
+    }
+    if (text == "Infinity" || text == "\"Infinity\"" || text == "-Infinity"
+        || text == "\"-Infinity\"") {
+        const double infinity = std::numeric_limits<double>::infinity();
+        *value = text.find('-') != std::string_view::npos ? -infinity : infinity;
+        return true;
+    }
+    const auto parsed = fast_float::from_chars(text.data(), text.data() + text.size(), *value);
+    return parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
+}
+
+bool isWhole(std::string_view text)
+{
+    return text.find_first_of(".eENI") == std::string_view::npos && text.size() <= 18;
+}
+
+// Elements of a tensor while its lists are walked.
+struct TensorParts
+{
+    std::vector<double> numbers;
+    std::vector<qint64> wholes;
+    bool allWhole = true;
+    bool allBool = true;
+};
+
+template <typename T>
+void appendRaw(T value, std::string *out)
+{
+    out->append(reinterpret_cast<const char *>(&value), sizeof value);
+}
+
+Result<TensorValue> denseTensor(JsonScanner &scanner)
+{
+    TensorValue tensor;
+    QByteArray dtype;
+    std::string buffer;
+    bool haveDtype = false;
+    (void)scanner.take('{');
+    while (scanner.peek() == '"') {
+        JsonSlice key;
+        JsonSlice value;
+        if (!scanner.string(&key) || !scanner.take(':') || !scanner.value(&value))
+            return jsonError(scanner.trouble());
+        const std::string_view name = key.source.substr(1, key.source.size() - 2);
+        if (name == "dtype" && value.kind == JsonKind::String) {
+            dtype = QByteArray(value.source.data() + 1,
+                               static_cast<qsizetype>(value.source.size()) - 2);
+            haveDtype = true;
+        } else if (name == "buffer" && value.kind == JsonKind::String) {
+            std::string text;
+            (void)appendUnescaped(value, &text);
+            auto bytes = fromBase64(text);
+            if (!bytes)
+                return tensorError(tr("The buffer of this tensor is no base64."));
+            buffer = std::move(*bytes);
+        } else if (name == "shape" && value.kind == JsonKind::Array) {
+            JsonScanner items(value.source.data() + 1,
+                              value.source.data() + value.source.size() - 1);
+            while (!items.atEnd()) {
+                JsonSlice item;
+                double size = 0;
+                if (!items.value(&item) || !readNumber(item.source, &size) || size < 0
+                    || size > 4294967295.0 || size != std::floor(size))
+                    return tensorError(tr("The shape of this tensor is no list of sizes."));
+                tensor.shape.push_back(static_cast<quint32>(size));
+                if (static_cast<qsizetype>(tensor.shape.size()) > limits::TensorDimensions)
+                    return tensorError(tr("This tensor has more than 16 dimensions, which is the "
+                                          "limit."));
+                (void)items.take(',');
+            }
+        }
+        (void)scanner.take(',');
+    }
+    if (!haveDtype && buffer.empty())
+        return tensor;
+    // Big-endian data occurs; it is turned round below.
+    const bool swapped = dtype.startsWith('>');
+    if (swapped || dtype.startsWith('='))
+        dtype[0] = '<';
+    if (!parseElementName(dtype, &tensor.element))
+        return tensorError(tr("Passel does not know the number type \u201c%1\u201d of this tensor.")
+                               .arg(QString::fromLatin1(dtype.left(40))));
+    qint64 count = 1;
+    for (const quint32 size : tensor.shape) {
+        if (__builtin_mul_overflow(count, qint64(size), &count) || count > limits::TensorElements)
+            return tensorError(tr("This tensor has more than 67,108,864 elements, which is the "
+                                  "limit."));
+    }
+    if (count * elementSize(tensor.element) != static_cast<qint64>(buffer.size()))
+        return tensorError(tr("The buffer of this tensor has %1 bytes; its shape needs %2.")
+                               .arg(buffer.size())
+                               .arg(count * elementSize(tensor.element)));
+    if (swapped) {
+        const auto size = static_cast<size_t>(elementSize(tensor.element));
+        for (size_t at = 0; at < buffer.size(); at += size)
+            std::reverse(buffer.begin() + static_cast<std::ptrdiff_t>(at),
+                         buffer.begin() + static_cast<std::ptrdiff_t>(at + size));
+    }
+    tensor.data = std::move(buffer);
+    return tensor;
+}
+
+} // namespace
+
+Result<TensorValue> tensorFromJson(std::string_view source)
+{
+    JsonScanner scanner(source.data(), source.data() + source.size());
+    if (scanner.peek() == '{') {
+        // {"dense": {...}, "clsName": "numpy"}
+        (void)scanner.take('{');
+        while (scanner.peek() == '"') {
+            JsonSlice key;
+            if (!scanner.string(&key) || !scanner.take(':'))
+                return jsonError(scanner.trouble());
+            if (key.source == "\"dense\"" && scanner.peek() == '{')
+                return denseTensor(scanner);
+            if (key.source == "\"sparse\"")
+                return tensorError(tr("Sparse tensors in JSON are not read. Save the file as "
+                                      "protobuf."));
+            JsonSlice value;
+            if (!scanner.value(&value))
+                return jsonError(scanner.trouble());
+            (void)scanner.take(',');
+        }
+        return tensorError(tr("This tensor has no data."));
+    }
+
+    TensorValue tensor;
+    TensorParts parts;
+    std::vector<quint32> counts; // elements so far in each open list
+    std::vector<bool> known;     // whether that level's size is known from a list before
+    for (;;) {
+        const char c = scanner.peek();
+        if (c == '[') {
+            (void)scanner.take('[');
+            counts.push_back(0);
+            if (counts.size() > static_cast<size_t>(limits::TensorDimensions))
+                return tensorError(
+                    tr("This tensor has more than 16 dimensions, which is the limit."));
+            if (tensor.shape.size() < counts.size()) {
+                if (!parts.numbers.empty())
+                    return tensorError(tr("The lists of this tensor do not nest alike."));
+                tensor.shape.push_back(0);
+                known.push_back(false);
+            }
+        } else if (c == ']') {
+            (void)scanner.take(']');
+            const size_t level = counts.size() - 1;
+            if (known[level] && tensor.shape[level] != counts[level])
+                return tensorError(tr("The lists of this tensor differ in length."));
+            tensor.shape[level] = counts[level];
+            known[level] = true;
+            counts.pop_back();
+            if (counts.empty())
+                break;
+            ++counts.back();
+            (void)scanner.take(',');
+        } else {
+            JsonSlice value;
+            if (counts.size() != tensor.shape.size() || !scanner.value(&value))
+                return tensorError(tr("The lists of this tensor do not nest alike."));
+            double number = 0;
+            qint64 whole = 0;
+            if (value.kind == JsonKind::True || value.kind == JsonKind::False) {
+                number = value.kind == JsonKind::True ? 1 : 0;
+                whole = static_cast<qint64>(number);
+            } else if (readNumber(value.source, &number)) {
+                parts.allBool = false;
+                if (isWhole(value.source))
+                    whole = value.source.empty()
+                                ? 0
+                                : std::strtoll(std::string(value.source).c_str(), nullptr, 10);
+                else
+                    parts.allWhole = false;
+            } else {
+                return tensorError(tr("A tensor holds numbers only."));
+            }
+            parts.numbers.push_back(number);
+            parts.wholes.push_back(whole);
+            if (static_cast<qint64>(parts.numbers.size()) > limits::TensorElements)
+                return tensorError(tr("This tensor has more than 67,108,864 elements, which is the "
+                                      "limit."));
+            if (counts.empty())
+                break; // a scalar
+            ++counts.back();
+            (void)scanner.take(',');
+        }
+    }
+    tensor.element = parts.numbers.empty() ? ElementType::Float64
+                     : parts.allBool       ? ElementType::Bool
+                     : parts.allWhole      ? ElementType::Int64
+                                           : ElementType::Float64;
+    for (size_t i = 0; i < parts.numbers.size(); ++i) {
+        if (tensor.element == ElementType::Bool)
+            tensor.data.push_back(static_cast<char>(parts.wholes[i]));
+        else if (tensor.element == ElementType::Int64)
+            appendRaw(parts.wholes[i], &tensor.data);
+        else
+            appendRaw(parts.numbers[i], &tensor.data);
+    }
+    return tensor;
+}
+
+std::optional<std::string> fromBase64(std::string_view text)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(
+        QByteArray(text.data(), static_cast<qsizetype>(text.size())),
+        QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return std::nullopt;
+    return decoded.decoded.toStdString();
+}
+
+bool looksLikeDocument(const char *text, const char *end)
+{
+    JsonScanner scanner(text, end);
+    if (!scanner.take('{'))
+        return false;
+    int names = 0;
+    bool telling = false; // a name that ordinary tables do not have
+    while (scanner.peek() == '"') {
+        JsonSlice key;
+        if (!scanner.string(&key) || !scanner.take(':'))
+            break;
+        const Role role = roleNamed(key.source.substr(1, key.source.size() - 2));
+        const char value = scanner.peek();
+        switch (role) {
+        case Role::Tag:
+            if (key.source == "\"url\"" || key.source == "\"bytes_\"")
+                return false; // a schema of DocArray v2, whose members are its own
+            break;
+        case Role::Tags:
+            if (value == '[' || value == '"' || value == 't' || value == 'f')
+                return false; // the word is common: a list of labels is no DocArray
+            ++names;
+            telling = true;
+            break;
+        case Role::Chunks:
+        case Role::Matches:
+            if (value != '[' && value != 'n')
+                return false;
+            ++names;
+            telling = true;
+            break;
+        case Role::Blob:
+        case Role::Embedding:
+        case Role::Tensor:
+        case Role::Granularity:
+        case Role::Adjacency:
+        case Role::ParentId:
+        case Role::Scores:
+        case Role::Evaluations:
+            ++names;
+            telling = true;
+            break;
+        default:
+            ++names;
+        }
+        JsonSlice slice;
+        if (!scanner.value(&slice) || !scanner.take(','))
+            break;
+    }
+    return telling && names >= 2;
+}
+
+struct DocumentTable::Input
+{
+    const char *text;
+    qint64 offset;
+
+    [[nodiscard]] Error at(Error error, const char *place) const
+    {
+        return std::move(error).at(atByte(offset + (place - text)));
+    }
+
+    [[nodiscard]] Error failed(JsonScanner &scanner) const
+    {
+        if (scanner.trouble() == JsonTrouble::None)
+            (void)scanner.fail();
+        return at(jsonError(scanner.trouble()), scanner.at());
+    }
+};
+
+struct DocumentTable::RoleColumn
+{
+    std::vector<std::pair<qint64, Value>> values; // row, value
+};
+
+struct DocumentTable::TagColumn
+{
+    std::string name;
+    TypedColumn column;
+    qint64 rows = 0;
+    bool setInRow = false;
+};
+
+DocumentTable::DocumentTable(int depth, IssueList *issues)
+    : m_depth(depth)
+    , m_issues(issues)
+{}
+
+DocumentTable::~DocumentTable() = default;
+
+Result<void> DocumentTable::set(Role role, Value value)
+{
+    if (value.isNull())
+        return {};
+    std::unique_ptr<RoleColumn> &column = m_roles[indexOf(role)];
+    if (!column) {
+        column = std::make_unique<RoleColumn>();
+        m_order.push_back(role);
+    }
+    if (!column->values.empty() && column->values.back().first == m_rows)
+        column->values.back().second = std::move(value);
+    else
+        column->values.emplace_back(m_rows, std::move(value));
+    return {};
+}
+
+Result<void> DocumentTable::setTag(const std::string &name, const JsonSlice &slice)
+{
+    const auto [it, isNew] = m_tagsByName.emplace(name, m_tags.size());
+    if (isNew) {
+        if (m_tags.size() >= static_cast<size_t>(limits::Columns))
+            return Error(ErrorKind::Limit, "too-many-columns",
+                         tr("The documents have more than 4,096 different tags, which is the "
+                            "limit."));
+        m_tags.push_back(std::make_unique<TagColumn>());
+        m_tags.back()->name = name;
+    }
+    TagColumn &tag = *m_tags[it->second];
+    if (tag.rows > m_rows)
+        return {}; // a duplicate: the first stays, and is told of
+    tag.column.appendMissing(m_rows - tag.rows);
+    std::string text;
+    Token::Kind kind = Token::Kind::Nested;
+    switch (slice.kind) {
+    case JsonKind::Null:
+        kind = Token::Kind::Missing;
+        break;
+    case JsonKind::True:
+    case JsonKind::False:
+        kind = Token::Kind::Boolean;
+        break;
+    case JsonKind::Number:
+    case JsonKind::NotFinite:
+        kind = Token::Kind::Number;
+        break;
+    case JsonKind::String:
+        if (appendUnescaped(slice, &text))
+            kind = Token::Kind::String;
+        break;
+    default:
+        break;
+    }
+    const std::string_view source =
+        kind == Token::Kind::String ? std::string_view(text) : slice.source;
+    const Token token{source.data(), static_cast<quint32>(source.size()), kind};
+    tag.column.append({&token, 1});
+    tag.rows = m_rows + 1;
+    return {};
+}
+
+Result<void> DocumentTable::takeTags(JsonScanner &scanner, const Input &input)
+{
+    const char *const begin = scanner.at();
+    if (scanner.atEnd())
+        return input.failed(scanner);
+    if (!scanner.take('{'))
+        return input.at(fieldType("tags", QT_TRANSLATE_NOOP("passel::DocumentJson", "an object")),
+                        begin);
+    if (scanner.take('}'))
+        return {};
+    for (;;) {
+        JsonSlice key;
+        JsonSlice value;
+        const char *const place = scanner.at();
+        if (!scanner.string(&key) || !scanner.take(':') || !scanner.value(&value))
+            return input.failed(scanner);
+        std::string name;
+        (void)appendUnescaped(key, &name);
+        if (value.kind == JsonKind::Null) {
+            // Present but nothing: a column cannot say that, the rest of the tags can.
+            m_restOfTags += m_restOfTags.empty() ? "{" : ",";
+            m_restOfTags.append(key.source);
+            m_restOfTags += ":null";
+        } else if (Result<void> set = setTag(name, value); !set) {
+            return input.at(std::move(set).error(), place);
+        }
+        if (scanner.take(','))
+            continue;
+        if (scanner.take('}'))
+            return {};
+        return input.failed(scanner);
+    }
+}
+
+Result<Value> DocumentTable::takeDocuments(JsonScanner &scanner, const Input &input)
+{
+    const char *const begin = scanner.at();
+    if (m_depth + 1 > limits::NestedDocuments)
+        return input.at({ErrorKind::Limit, "too-deep",
+                         tr("Documents are nested more than 64 deep, which is the limit.")},
+                        begin);
+    (void)scanner.take('[');
+    DocumentTable table(m_depth + 1, m_issues);
+    if (!scanner.take(']')) {
+        for (;;) {
+            PASSEL_CHECK(table.takeObject(scanner, input));
+            m_nested += 1 + table.m_nested;
+            table.m_nested = 0;
+            if (m_nested > limits::NestedPerDocument)
+                return input.at(
+                    {ErrorKind::Limit, "limit",
+                     tr("One document holds more than 100,000 chunks and matches, which "
+                        "is the limit.")},
+                    begin);
+            if (scanner.take(','))
+                continue;
+            if (scanner.take(']'))
+                break;
+            return input.failed(scanner);
+        }
+    }
+    PASSEL_TRY(DocumentArray array, table.finish({}));
+    return Value::documents(std::make_shared<const DocumentArray>(std::move(array)));
+}
+
+Result<void> DocumentTable::takeMember(const std::string &name, JsonScanner &scanner,
+                                       const Input &input)
+{
+    scanner.skipBlanks();
+    const char *const place = scanner.at();
+    const Role role = roleNamed(name);
+    const char begin = scanner.peek();
+    const bool isNull = begin == 'n';
+    if (role == Role::Tags && !isNull)
+        return takeTags(scanner, input);
+    if ((role == Role::Chunks || role == Role::Matches) && begin == '[') {
+        PASSEL_TRY(Value documents, takeDocuments(scanner, input));
+        return set(role, std::move(documents));
+    }
+    JsonSlice slice;
+    if (!scanner.value(&slice))
+        return input.failed(scanner);
+    if (static_cast<qint64>(slice.source.size()) > limits::CellBytes && role != Role::Tensor
+        && role != Role::Embedding)
+        return input.at(
+            {ErrorKind::Limit, "cell-too-large",
+             tr("This value holds %1 bytes; the limit is 16 MiB.").arg(slice.source.size())},
+            place);
+    if (role == Role::Tag) {
+        if (Result<void> set = setTag(name, slice); !set)
+            return input.at(std::move(set).error(), place);
+        return {};
+    }
+    if (slice.kind == JsonKind::Null)
+        return {};
+    const auto wrong = [&](const char *wanted) { return input.at(fieldType(name, wanted), place); };
+    switch (role) {
+    case Role::Id:
+    case Role::Text:
+    case Role::Uri:
+    case Role::MimeType:
+    case Role::ParentId:
+    case Role::Modality: {
+        if (slice.kind != JsonKind::String)
+            return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "a text"));
+        std::string text;
+        if (!appendUnescaped(slice, &text))
+            m_issues->add({"encoding",
+                           tr("This text holds half of a character (a lone surrogate); it was "
+                              "replaced."),
+                           input.offset + (place - input.text)});
+        if (role == Role::Id && static_cast<qsizetype>(text.size()) > limits::IdBytes)
+            return input.at(
+                {ErrorKind::Limit, "limit", tr("This id has more than 4 KiB, which is the limit.")},
+                place);
+        return set(role, Value::text(std::move(text)));
+    }
+    case Role::Blob: {
+        if (slice.kind != JsonKind::String)
+            return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "a text in base64"));
+        std::string text;
+        (void)appendUnescaped(slice, &text);
+        auto bytes = fromBase64(text);
+        if (!bytes)
+            return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "a text in base64"));
+        return set(role, Value::bytes(std::move(*bytes)));
+    }
+    case Role::Weight:
+    case Role::Offset: {
+        double value = 0;
+        if ((slice.kind != JsonKind::Number && slice.kind != JsonKind::NotFinite
+             && slice.kind != JsonKind::String)
+            || !readNumber(slice.source, &value))
+            return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "a number"));
+        return set(role, Value::float32(static_cast<float>(value)));
+    }
+    case Role::Granularity:
+    case Role::Adjacency: {
+        double value = 0;
+        if (slice.kind != JsonKind::Number || !readNumber(slice.source, &value) || value < 0
+            || value > 4294967295.0 || value != std::floor(value))
+            return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "a whole number"));
+        return set(role, Value::integer(static_cast<qint64>(value)));
+    }
+    case Role::Tensor:
+    case Role::Embedding:
+    case Role::Location: {
+        if (slice.kind == JsonKind::String || slice.kind == JsonKind::True
+            || slice.kind == JsonKind::False)
+            return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "a list of numbers"));
+        Result<TensorValue> tensor = tensorFromJson(slice.source);
+        if (!tensor)
+            return input.at(std::move(tensor).error(), place);
+        return set(role, Value::tensor(std::move(*tensor)));
+    }
+    default:
+        if (slice.kind != JsonKind::Object && role != Role::Chunks && role != Role::Matches)
+            return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "an object"));
+        if (role == Role::Chunks || role == Role::Matches)
+            return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "a list of documents"));
+        return set(role, Value::json(std::string(slice.source)));
+    }
+}
+
+Result<void> DocumentTable::takeObject(JsonScanner &scanner, const Input &input)
+{
+    m_restOfTags.clear();
+    scanner.skipBlanks();
+    if (!scanner.take('{')) {
+        JsonSlice slice;
+        const char *const place = scanner.at();
+        if (!scanner.value(&slice))
+            return input.failed(scanner);
+        return input.at(
+            {ErrorKind::Input, "mixed-rows", tr("A document must be an object; this is none.")},
+            place);
+    }
+    if (!scanner.take('}')) {
+        for (;;) {
+            JsonSlice key;
+            if (!scanner.string(&key) || !scanner.take(':'))
+                return input.failed(scanner);
+            std::string name;
+            (void)appendUnescaped(key, &name);
+            PASSEL_CHECK(takeMember(name, scanner, input));
+            if (scanner.take(','))
+                continue;
+            if (scanner.take('}'))
+                break;
+            return input.failed(scanner);
+        }
+    }
+    if (!m_restOfTags.empty())
+        PASSEL_CHECK(set(Role::Tags, Value::json(m_restOfTags + "}")));
+    ++m_rows;
+    return {};
+}
+
+Result<bool> DocumentTable::takeChunk(Chunk &chunk, const JsonShared &shared)
+{
+    const QByteArrayView text(chunk.text.data(), chunk.text.size());
+    if (const qsizetype bad = firstInvalidUtf8(text); bad >= 0)
+        return Error(ErrorKind::Input, "encoding",
+                     tr("JSON is UTF-8, but this is not. Choose another encoding, or get the file "
+                        "again."))
+            .at(atByte(chunk.offset + bad));
+    const Input input{chunk.text.data(), chunk.offset};
+    JsonElements elements(shared, chunk);
+    while (elements.next()) {
+        m_nested = 0;
+        PASSEL_CHECK(takeObject(elements.scanner(), input));
+        if (!elements.endElement())
+            return elements.error();
+    }
+    if (elements.scanner().trouble() != JsonTrouble::None)
+        return elements.error();
+    if (elements.hasTrailing())
+        m_issues->add({"trailing-bytes",
+                       tr("Something follows the end of the list; it is not part of the table."),
+                       elements.offset()});
+    return elements.isClosed();
+}
+
+namespace {
+
+// One element type for the whole column; shapes may differ.
+void unifyTensors(std::vector<std::pair<qint64, Value>> *values, Role role, ColumnType *type)
+{
+    const ElementType first = values->front().second.toTensor().element;
+    bool same = true;
+    bool sameShape = true;
+    for (const auto &[row, value] : *values) {
+        same = same && value.toTensor().element == first;
+        sameShape = sameShape && value.toTensor().shape == values->front().second.toTensor().shape;
+    }
+    const ElementType wanted = role == Role::Location ? ElementType::Float32
+                               : same                 ? first
+                                                      : ElementType::Float64;
+    type->element = wanted;
+    if (sameShape)
+        type->shape = values->front().second.toTensor().shape;
+    if (same && first == wanted)
+        return;
+    for (auto &[row, value] : *values) {
+        TensorValue tensor = value.toTensor();
+        const auto count = static_cast<qsizetype>(tensor.data.size()) / elementSize(tensor.element);
+        std::string data;
+        for (qsizetype i = 0; i < count; ++i) {
+            double number = 0;
+            const char *at = tensor.data.data() + i * elementSize(tensor.element);
+            const auto load = [at, &number](auto sample) {
+                std::memcpy(&sample, at, sizeof sample);
+                number = static_cast<double>(sample);
+            };
+            switch (tensor.element) {
+            case ElementType::Bool:
+            case ElementType::UInt8:
+                load(quint8());
+                break;
+            case ElementType::Int8:
+                load(qint8());
+                break;
+            case ElementType::Int16:
+                load(qint16());
+                break;
+            case ElementType::Int32:
+                load(qint32());
+                break;
+            case ElementType::Int64:
+                load(qint64());
+                break;
+            case ElementType::UInt16:
+                load(quint16());
+                break;
+            case ElementType::UInt32:
+                load(quint32());
+                break;
+            case ElementType::UInt64:
+                load(quint64());
+                break;
+            case ElementType::Float32:
+                load(float());
+                break;
+            case ElementType::Float64:
+                load(double());
+                break;
+            case ElementType::Float16: {
+                qfloat16 half;
+                std::memcpy(&half, at, sizeof half);
+                number = static_cast<double>(static_cast<float>(half));
+                break;
+            }
+            }
+            if (wanted == ElementType::Float32)
+                appendRaw(static_cast<float>(number), &data);
+            else
+                appendRaw(number, &data);
+        }
+        tensor.element = wanted;
+        tensor.data = std::move(data);
+        value = Value::tensor(std::move(tensor));
+    }
+}
+
+} // namespace
+
+Result<DocumentArray> DocumentTable::finish(const TaskContext &context)
+{
+    std::vector<Field> fields;
+    std::vector<Column> columns;
+    std::sort(m_order.begin(), m_order.end());
+    for (const Role role : m_order) {
+        RoleColumn &source = *m_roles[indexOf(role)];
+        Field field;
+        field.name = QString::fromLatin1(roleName(role));
+        field.role = role;
+        field.type = roleType(role);
+        if (field.type.kind == TypeKind::Tensor)
+            unifyTensors(&source.values, role, &field.type);
+        ColumnBuilder builder(field.type);
+        if (field.type.kind == TypeKind::Documents) { // one schema for the whole column
+            Schema children;
+            for (const auto &[at, value] : source.values)
+                children = unified(children, value.toDocuments()->schema());
+            field.children = std::make_shared<const Schema>(std::move(children));
+            builder.next().setChildren(field.children);
+        }
+        qint64 row = 0;
+        for (auto &[at, value] : source.values) {
+            for (; row < at; ++row)
+                builder.next().appendNull();
+            builder.next().appendValue(value);
+            value = {};
+            ++row;
+        }
+        for (; row < m_rows; ++row)
+            builder.next().appendNull();
+        Column column = builder.finish();
+        fields.push_back(std::move(field));
+        columns.push_back(std::move(column));
+    }
+    ChunkParts parts;
+    parts.rows = m_rows;
+    for (const auto &tag : m_tags) {
+        tag->column.appendMissing(m_rows - tag->rows);
+        parts.columns.push_back(tag->column.finish());
+    }
+    std::vector<ChunkParts> chunks;
+    chunks.push_back(std::move(parts));
+    PASSEL_TRY(std::vector<JoinedColumn> tags,
+               joinColumns(std::move(chunks), static_cast<qsizetype>(m_tags.size()),
+                           TypePolicy::Automatic, context));
+    for (size_t i = 0; i < tags.size(); ++i) {
+        Field field;
+        field.name = QString::fromStdString(m_tags[i]->name);
+        field.type = tags[i].form.type;
+        field.form = tags[i].form.form;
+        field.note = tags[i].note;
+        fields.push_back(std::move(field));
+        columns.push_back(std::move(tags[i].column));
+    }
+    return DocumentArray::create(Schema(std::move(fields)), std::move(columns), m_rows);
+}
+
+} // namespace passel

@@ -1,0 +1,61 @@
+// DocArray's JSON in both of its forms (FORMATS §4): members are attributes of Documents.
+#pragma once
+
+#include "core/array/documentarray.h"
+#include "core/io/jsonchunk.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace passel {
+
+//! \brief True when the JSON object at \a text has DocArray's names, and values of their kinds.
+//! Cut text may be judged by its beginning. 64 readable bytes behind \a end.
+[[nodiscard]] bool looksLikeDocument(const char *text, const char *end);
+
+//! \brief Collects Documents from JSON objects into columns. One thread.
+class DocumentTable
+{
+public:
+    //! \brief \a depth counts chunks and matches above; \a issues must outlive the table.
+    DocumentTable(int depth, IssueList *issues);
+    ~DocumentTable();
+    Q_DISABLE_COPY_MOVE(DocumentTable)
+
+    //! \brief All elements of a chunk; true when the list ended in it.
+    [[nodiscard]] Result<bool> takeChunk(Chunk &chunk, const JsonShared &shared);
+    [[nodiscard]] Result<DocumentArray> finish(const TaskContext &context);
+
+private:
+    struct RoleColumn;
+    struct TagColumn;
+    struct Input; // where errors are: chunk offset and text
+
+    Result<void> takeObject(JsonScanner &scanner, const Input &input);
+    Result<void> takeMember(const std::string &name, JsonScanner &scanner, const Input &input);
+    Result<void> takeTags(JsonScanner &scanner, const Input &input);
+    Result<Value> takeDocuments(JsonScanner &scanner, const Input &input);
+    Result<void> setTag(const std::string &name, const JsonSlice &slice);
+    Result<void> set(Role role, Value value);
+
+    int m_depth;
+    IssueList *m_issues;
+    qint64 m_rows = 0;
+    qint64 m_nested = 0; // documents inside the current one, however deep
+    std::array<std::unique_ptr<RoleColumn>, 32> m_roles;
+    std::vector<std::unique_ptr<TagColumn>> m_tags;
+    std::unordered_map<std::string, size_t> m_tagsByName;
+    std::vector<Role> m_order;
+    std::string m_restOfTags;
+};
+
+//! \brief A tensor from nested lists of numbers, or from `{"dense": {"buffer", "shape", "dtype"}}`.
+//! Errors: `tensor` when lists differ in length or the buffer does not fit its shape.
+[[nodiscard]] Result<TensorValue> tensorFromJson(std::string_view source);
+
+//! \brief Strict base64 with padding; nothing for anything else.
+[[nodiscard]] std::optional<std::string> fromBase64(std::string_view text);
+
+} // namespace passel

@@ -1,0 +1,237 @@
+#include "core/io/encoding.h"
+
+#include "core/io/places.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <iconv.h>
+#include <simdjson.h>
+#include <uchardet/uchardet.h>
+#include <vector>
+
+namespace passel {
+
+namespace {
+
+constexpr qint64 BufferSize = 256 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("passel::Encoding", text);
+}
+
+bool isUtf8Name(const QByteArray &name)
+{
+    const QByteArray upper = name.toUpper();
+    return upper == "UTF-8" || upper == "UTF8" || upper == "ASCII" || upper == "US-ASCII";
+}
+
+// Takes a leading U+FEFF off.
+class Utf8Stream final : public ByteStream
+{
+public:
+    explicit Utf8Stream(std::unique_ptr<ByteStream> input)
+        : m_input(std::move(input))
+    {}
+
+    Result<qint64> read(char *data, qint64 size) override
+    {
+        if (!m_started) {
+            m_started = true;
+            PASSEL_TRY(m_head, readHead(*m_input, 3));
+            if (m_head == "\xEF\xBB\xBF")
+                m_head.clear();
+        }
+        if (!m_head.isEmpty()) {
+            const qint64 count = std::min<qint64>(size, m_head.size());
+            std::memcpy(data, m_head.constData(), static_cast<size_t>(count));
+            m_head.remove(0, count);
+            return count;
+        }
+        return m_input->read(data, size);
+    }
+
+private:
+    std::unique_ptr<ByteStream> m_input;
+    QByteArray m_head;
+    bool m_started = false;
+};
+
+class IconvStream final : public ByteStream
+{
+public:
+    IconvStream(std::unique_ptr<ByteStream> input, iconv_t converter, QByteArray encoding)
+        : m_input(std::move(input))
+        , m_converter(converter)
+        , m_encoding(std::move(encoding))
+        , m_buffer(static_cast<size_t>(BufferSize))
+    {}
+
+    ~IconvStream() override { iconv_close(m_converter); }
+
+    Result<qint64> read(char *data, qint64 size) override
+    {
+        while (m_served == m_decoded.size()) {
+            if (m_ended && m_filled == 0)
+                return qint64(0);
+            PASSEL_CHECK(decodeMore());
+        }
+        const qint64 count =
+            std::min<qint64>(size, static_cast<qint64>(m_decoded.size() - m_served));
+        std::memcpy(data, m_decoded.data() + m_served, static_cast<size_t>(count));
+        m_served += static_cast<size_t>(count);
+        return count;
+    }
+
+private:
+    Error bad() const
+    {
+        return Error(ErrorKind::Input, "encoding",
+                     tr("Byte %1 does not belong to the encoding %2. Choose another encoding.")
+                         .arg(m_consumed)
+                         .arg(QString::fromLatin1(m_encoding)))
+            .at(atByte(m_consumed));
+    }
+
+    // One round: fill the buffer, convert what is whole in it, keep a cut character for the next.
+    Result<void> decodeMore()
+    {
+        PASSEL_TRY(const qint64 count, m_input->read(m_buffer.data() + m_filled,
+                                                     BufferSize - static_cast<qint64>(m_filled)));
+        m_ended = count == 0;
+        m_filled += static_cast<size_t>(count);
+        m_decoded.resize(static_cast<size_t>(BufferSize) * 4); // a byte becomes 4 at most
+        char *in = m_buffer.data();
+        char *out = m_decoded.data();
+        size_t left = m_filled;
+        size_t room = m_decoded.size();
+        const size_t outcome = iconv(m_converter, &in, &left, &out, &room);
+        const int reason = errno;
+        m_consumed += static_cast<qint64>(m_filled - left);
+        std::memmove(m_buffer.data(), in, left);
+        m_filled = left;
+        m_decoded.resize(m_decoded.size() - room);
+        m_served = 0;
+        if (outcome == static_cast<size_t>(-1) && (reason == EILSEQ || (m_ended && left > 0)))
+            return bad();
+        return {};
+    }
+
+    std::unique_ptr<ByteStream> m_input;
+    iconv_t m_converter;
+    QByteArray m_encoding;
+    std::vector<char> m_buffer;
+    std::vector<char> m_decoded;
+    size_t m_served = 0;
+    size_t m_filled = 0;
+    qint64 m_consumed = 0;
+    bool m_ended = false;
+};
+
+bool looksUtf16(QByteArrayView head, int zeroAt)
+{
+    const qsizetype pairs = std::min<qsizetype>(head.size() / 2, 512);
+    if (pairs < 2)
+        return false;
+    qsizetype zeros = 0;
+    qsizetype others = 0;
+    for (qsizetype i = 0; i < pairs; ++i) {
+        zeros += head[2 * i + zeroAt] == 0;
+        others += head[2 * i + 1 - zeroAt] == 0;
+    }
+    return zeros * 10 >= pairs * 4 && others * 50 <= pairs;
+}
+
+} // namespace
+
+qsizetype firstInvalidUtf8(QByteArrayView text) noexcept
+{
+    if (simdjson::validate_utf8(text.data(), static_cast<size_t>(text.size())))
+        return -1;
+    const auto *bytes = reinterpret_cast<const unsigned char *>(text.data());
+    const qsizetype size = text.size();
+    for (qsizetype i = 0; i < size;) {
+        const unsigned char c = bytes[i];
+        const qsizetype length = c < 0x80   ? 1
+                                 : c < 0xC2 ? 0
+                                 : c < 0xE0 ? 2
+                                 : c < 0xF0 ? 3
+                                 : c < 0xF5 ? 4
+                                            : 0;
+        if (length == 0 || i + length > size)
+            return i;
+        for (qsizetype k = 1; k < length; ++k) {
+            if ((bytes[i + k] & 0xC0) != 0x80)
+                return i;
+        }
+        const unsigned char second = length > 1 ? bytes[i + 1] : 0;
+        if ((c == 0xE0 && second < 0xA0) || (c == 0xED && second > 0x9F)
+            || (c == 0xF0 && second < 0x90) || (c == 0xF4 && second > 0x8F))
+            return i;
+        i += length;
+    }
+    return -1;
+}
+
+EncodingGuess guessLegacyEncoding(QByteArrayView bytes)
+{
+    QByteArray name;
+    if (uchardet_t detector = uchardet_new()) {
+        uchardet_handle_data(detector, bytes.data(), static_cast<size_t>(bytes.size()));
+        uchardet_data_end(detector);
+        name = uchardet_get_charset(detector);
+        uchardet_delete(detector);
+    }
+    // uchardet says nothing, or a thing that the bytes are not, when there are few letters.
+    if (name.isEmpty() || isUtf8Name(name) || name.compare("ISO-8859-1", Qt::CaseInsensitive) == 0)
+        name = "WINDOWS-1252";
+    const iconv_t probe = iconv_open("UTF-8", name.constData());
+    if (probe == iconv_t(-1)) // NOLINT(performance-no-int-to-ptr): iconv's own error value
+        name = "WINDOWS-1252";
+    else
+        iconv_close(probe);
+    return {name,
+            tr("The text is no UTF-8; its letters look like %1.").arg(QString::fromLatin1(name))};
+}
+
+EncodingGuess guessEncoding(QByteArrayView head, bool complete)
+{
+    if (head.startsWith("\xEF\xBB\xBF"))
+        return {"UTF-8", tr("The file starts with the mark of UTF-8.")};
+    if (head.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)))
+        return {"UTF-32LE", tr("The file starts with the mark of UTF-32.")};
+    if (head.startsWith("\xFF\xFE"))
+        return {"UTF-16LE", tr("The file starts with the mark of UTF-16.")};
+    if (head.startsWith("\xFE\xFF"))
+        return {"UTF-16BE", tr("The file starts with the mark of UTF-16.")};
+    if (looksUtf16(head, 1))
+        return {"UTF-16LE", tr("Every second byte is zero, as in UTF-16.")};
+    if (looksUtf16(head, 0))
+        return {"UTF-16BE", tr("Every second byte is zero, as in UTF-16.")};
+    const qsizetype bad = firstInvalidUtf8(head);
+    if (bad < 0 || (!complete && bad >= head.size() - 3))
+        return {"UTF-8", tr("The text is valid UTF-8.")};
+    return guessLegacyEncoding(head);
+}
+
+Result<std::unique_ptr<ByteStream>> decoding(std::unique_ptr<ByteStream> stream,
+                                             const QByteArray &encoding)
+{
+    if (isUtf8Name(encoding))
+        return std::make_unique<Utf8Stream>(std::move(stream));
+    // iconv names may carry "//" options; a name from a recipe must not.
+    const iconv_t converter =
+        encoding.contains('/') ? iconv_t(-1) : iconv_open("UTF-8", encoding.constData()); // NOLINT
+    if (converter == iconv_t(-1)) // NOLINT(performance-no-int-to-ptr): iconv's own error value
+        return Error(ErrorKind::Input, "encoding",
+                     tr("The encoding \u201c%1\u201d is not known on this computer. Choose another "
+                        "one.")
+                         .arg(QString::fromLatin1(encoding)));
+    return std::make_unique<Utf8Stream>(
+        std::make_unique<IconvStream>(std::move(stream), converter, encoding));
+}
+
+} // namespace passel

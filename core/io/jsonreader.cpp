@@ -1,0 +1,396 @@
+#include "core/io/jsonreader.h"
+
+#include "core/io/csvreader.h"
+#include "core/io/documentjson.h"
+#include "core/io/jsonchunk.h"
+#include "core/io/limits.h"
+#include "core/io/places.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace passel {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("passel::JsonReader", text);
+}
+
+// Finds where elements of one list end, however deep they nest. Looks at every byte once.
+class ArraySplitter
+{
+public:
+    Result<qint64> split(TextBuffer &text)
+    {
+        const char *const data = text.data();
+        const qint64 size = text.size();
+        qint64 at = m_scanned;
+        for (; at < size && !m_closed; ++at) {
+            const char c = data[at];
+            if (m_inString) {
+                if (m_escaped)
+                    m_escaped = false;
+                else if (c == '\\')
+                    m_escaped = true;
+                else if (c == '"')
+                    m_inString = false;
+                continue;
+            }
+            switch (c) {
+            case '"':
+                m_inString = true;
+                break;
+            case '[':
+            case '{':
+                ++m_depth;
+                break;
+            case ']':
+            case '}':
+                if (--m_depth <= 0) {
+                    m_closed = true;
+                    m_end = at + 1;
+                }
+                break;
+            case ',':
+                if (m_depth == 1)
+                    m_end = at + 1;
+                break;
+            default:
+                break;
+            }
+        }
+        if (m_closed) // what follows is one chunk of its own, or more
+            m_end = m_end > 0 ? m_end : size;
+        const qint64 whole = m_end;
+        m_scanned = m_closed ? 0 : at - whole;
+        m_end = 0;
+        if (whole == 0)
+            m_scanned = size;
+        return whole;
+    }
+
+    //! The list's end has been seen: the chunk before ends with it.
+    [[nodiscard]] bool isClosed() const noexcept { return m_closed; }
+
+private:
+    qint64 m_scanned = 0;
+    qint64 m_end = 0;
+    int m_depth = 0;
+    bool m_inString = false;
+    bool m_escaped = false;
+    bool m_closed = false;
+};
+
+Result<qint64> splitLines(TextBuffer &text)
+{
+    const void *last = memrchr(text.data(), '\n', static_cast<size_t>(text.size()));
+    return last ? static_cast<const char *>(last) - text.data() + 1 : qint64(0);
+}
+
+class JsonReading
+{
+public:
+    JsonReading(const ByteSource &source, const ReadOptions &options, bool isArray,
+                const ReadHooks &hooks, const TaskContext &context)
+        : m_source(source)
+        , m_options(options)
+        , m_hooks(hooks)
+        , m_context(context)
+    {
+        m_shared.isArray = isArray;
+        m_shared.types = options.types;
+    }
+
+    Result<ReadOutcome> run();
+
+private:
+    Result<ReadOutcome> readDocuments(ChunkReader &reader, Chunk &first);
+    Result<bool> take(Chunk &chunk);
+    [[nodiscard]] bool isBehindList(const Chunk &chunk);
+    Result<DocumentArray> assemble(std::vector<JsonChunkResult> &results) const;
+
+    const ByteSource &m_source;
+    const ReadOptions &m_options;
+    const ReadHooks &m_hooks;
+    const TaskContext &m_context;
+    JsonShared m_shared;
+    std::mutex m_mutex;
+    std::vector<JsonChunkResult> m_results;
+    std::atomic<qint64> m_closedAt{std::numeric_limits<qint64>::max()};
+    bool m_trailing = false;
+    qint64 m_trailingAt = 0;
+};
+
+// Bytes behind the list's end may form chunks of their own.
+bool JsonReading::isBehindList(const Chunk &chunk)
+{
+    if (!m_shared.isArray || chunk.offset < m_closedAt.load())
+        return false;
+    const std::string_view text(chunk.text.data(), static_cast<size_t>(chunk.text.size()));
+    const size_t at = text.find_first_not_of(" \t\r\n");
+    if (at != std::string_view::npos) {
+        const std::lock_guard lock(m_mutex);
+        const qint64 offset = chunk.offset + static_cast<qint64>(at);
+        if (!m_trailing || offset < m_trailingAt)
+            m_trailingAt = offset;
+        m_trailing = true;
+    }
+    return true;
+}
+
+Result<bool> JsonReading::take(Chunk &chunk)
+{
+    if (isBehindList(chunk))
+        return true;
+    JsonChunkParser parser(m_shared);
+    PASSEL_TRY(JsonChunkResult result, parser.parse(chunk));
+    const std::lock_guard lock(m_mutex);
+    if (static_cast<qint64>(m_results.size()) <= chunk.index)
+        m_results.resize(static_cast<size_t>(chunk.index) + 1);
+    m_results[static_cast<size_t>(chunk.index)] = std::move(result);
+    return true;
+}
+
+Result<DocumentArray> JsonReading::assemble(std::vector<JsonChunkResult> &results) const
+{
+    // Chunks know columns in their own order; the first appearance in the file decides.
+    std::vector<std::string> names;
+    std::unordered_map<std::string, size_t> byName;
+    std::vector<ChunkParts> parts;
+    qint64 rows = 0;
+    for (JsonChunkResult &result : results) {
+        ChunkParts part;
+        part.rows = result.parts.rows;
+        rows += part.rows;
+        part.columns.resize(names.size());
+        for (size_t i = 0; i < result.names.size(); ++i) {
+            const auto [it, isNew] = byName.emplace(result.names[i], names.size());
+            if (isNew) {
+                names.push_back(result.names[i]);
+                part.columns.resize(names.size());
+                if (names.size() > static_cast<size_t>(limits::Columns))
+                    return Error(ErrorKind::Limit, "too-many-columns",
+                                 tr("The objects have more than 4,096 different members, which is "
+                                    "the limit."));
+            }
+            part.columns[it->second] = std::move(result.parts.columns[i]);
+        }
+        parts.push_back(std::move(part));
+    }
+    if (rows > (qint64(1) << 32) - 1)
+        return Error(ErrorKind::Limit, "limit",
+                     tr("This table has %1 rows; the limit is 4,294,967,295. Split the file and "
+                        "open the parts.")
+                         .arg(rows));
+    PASSEL_TRY(std::vector<JoinedColumn> columns,
+               joinColumns(std::move(parts), static_cast<qsizetype>(names.size()), m_options.types,
+                           m_context));
+    std::vector<Field> fields;
+    std::vector<Column> stored;
+    for (size_t c = 0; c < names.size(); ++c) {
+        fields.push_back(
+            tableField(QString::fromStdString(names[c]), columns[c].form, columns[c].note, false));
+        stored.push_back(std::move(columns[c].column));
+    }
+    return DocumentArray::create(Schema(std::move(fields)), std::move(stored), rows);
+}
+
+Result<ReadOutcome> JsonReading::readDocuments(ChunkReader &reader, Chunk &first)
+{
+    ReadOutcome outcome;
+    outcome.report.options = m_options;
+    DocumentTable table(0, &outcome.report.issues);
+    bool closed = false;
+    Chunk *chunk = &first;
+    for (;;) {
+        if (m_context.isCancelled())
+            return Error::cancelled();
+        if (!isBehindList(*chunk)) {
+            PASSEL_TRY(closed, table.takeChunk(*chunk, m_shared));
+        }
+        m_context.advance(chunk->text.size());
+        PASSEL_TRY(const bool more, reader.next(chunk));
+        if (!more)
+            break;
+    }
+    if (m_shared.isArray && !closed)
+        return jsonError(JsonTrouble::Truncated).at(atByte(m_source.size()));
+    if (m_trailing)
+        outcome.report.issues.add(
+            {"trailing-bytes",
+             tr("Something follows the end of the list; it is not part of the table."),
+             m_trailingAt});
+    PASSEL_TRY(outcome.array, table.finish(m_context));
+    for (const Field &field : outcome.array.schema().fields())
+        outcome.report.header.push_back(field.name);
+    if (m_hooks.onFirstRows)
+        m_hooks.onFirstRows(outcome.array.sliced(0, 200));
+    return outcome;
+}
+
+Result<ReadOutcome> JsonReading::run()
+{
+    PASSEL_TRY(const std::unique_ptr<ByteStream> stream, openStream(m_source, m_options));
+    ArraySplitter splitter;
+    qint64 given = 0;
+    ChunkReader reader(
+        *stream,
+        [&](TextBuffer &text, qint64) -> Result<qint64> {
+            if (!m_shared.isArray)
+                return splitLines(text);
+            PASSEL_TRY(const qint64 whole, splitter.split(text));
+            given += whole;
+            if (splitter.isClosed() && m_closedAt.load() > given)
+                m_closedAt.store(given);
+            return whole;
+        },
+        m_hooks.firstChunkBytes, m_hooks.chunkBytes);
+    Chunk first;
+    PASSEL_TRY(const bool any, reader.next(&first));
+    JsonScanner peek(first.text.data(), first.text.data() + first.text.size());
+    if (!any || peek.atEnd())
+        return Error(ErrorKind::Input, "empty-input", tr("This file is empty. Open another one."));
+    if (m_shared.isArray && peek.peek() != '[')
+        return Error(ErrorKind::Input, "not-a-table",
+                     tr("This JSON is one value and no list of rows. Put the objects into a list "
+                        "[ \u2026 ], or one on each line."))
+            .at(atByte(peek.at() - first.text.data()));
+    if (m_shared.isArray)
+        (void)peek.take('[');
+    const char begin = peek.peek();
+    m_shared.asValues = begin != '{' && begin != ']' && begin != '\0';
+    if (m_options.asDocuments && !m_shared.asValues)
+        return readDocuments(reader, first);
+
+    PASSEL_CHECK(take(first));
+    m_context.advance(first.text.size());
+    if (m_hooks.onFirstRows) {
+        std::vector<JsonChunkResult> copy{m_results}; // segments are shared
+        if (Result<DocumentArray> array = assemble(copy))
+            m_hooks.onFirstRows(std::move(*array));
+    }
+    PASSEL_CHECK(forEachChunk(reader, m_context, [this](Chunk &chunk) { return take(chunk); }));
+
+    ReadOutcome outcome;
+    outcome.report.options = m_options;
+    bool closed = false;
+    for (const JsonChunkResult &result : m_results) {
+        closed = closed || result.closed;
+        outcome.report.issues.append(result.issues);
+    }
+    if (m_shared.isArray && !closed)
+        return jsonError(JsonTrouble::Truncated).at(atByte(m_context.done()));
+    if (m_trailing)
+        outcome.report.issues.add(
+            {"trailing-bytes",
+             tr("Something follows the end of the list; it is not part of the table."),
+             m_trailingAt});
+    PASSEL_TRY(outcome.array, assemble(m_results));
+    for (const Field &field : outcome.array.schema().fields())
+        outcome.report.header.push_back(field.name);
+    return outcome;
+}
+
+} // namespace
+
+QByteArray JsonReader::name() const
+{
+    return m_shape == Shape::Array ? "json" : "ndjson";
+}
+
+QString JsonReader::title() const
+{
+    return m_shape == Shape::Array ? tr("JSON") : tr("JSON Lines");
+}
+
+QStringList JsonReader::suffixes() const
+{
+    if (m_shape == Shape::Array)
+        return {u"json"_s};
+    return {u"ndjson"_s, u"jsonl"_s, u"jsonlines"_s, u"ldjson"_s, u"jl"_s};
+}
+
+int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
+                      Sniffed *sniffed) const
+{
+    // A copy with padding, for the scanner.
+    QByteArray text = head.toByteArray();
+    text.append(64, '\0');
+    const char *const end = text.constData() + head.size();
+    JsonScanner scanner(text.constData(), end);
+    const char begin = scanner.peek();
+    QString base = name.toLower();
+    if (base.endsWith(".gz"_L1))
+        base.chop(3);
+    bool suffix = false;
+    for (const QString &mine : suffixes())
+        suffix = suffix || base.endsWith(QLatin1Char('.') + mine);
+
+    ReadOptions &options = sniffed->options;
+    options.format = this->name();
+    if (m_shape == Shape::Array) {
+        if (begin == '{' && base.endsWith(".json"_L1)) {
+            // A lone object in a .json file is no table; several are lines.
+            JsonSlice slice;
+            if (scanner.value(&slice) && scanner.atEnd())
+                return 96;
+            return 0;
+        }
+        if (begin != '[')
+            return suffix ? 65 : 0;
+        (void)scanner.take('[');
+        JsonSlice slice;
+        const char next = scanner.peek();
+        if (next == ']') {
+            sniffed->guesses.push_back({"format", tr("The text is an empty JSON list.")});
+            return 95;
+        }
+        const char *const element = scanner.at();
+        const bool good = scanner.value(&slice);
+        const bool cut = !good && scanner.trouble() == JsonTrouble::Truncated && !complete;
+        if (!good && !cut && !suffix && next != '{')
+            return 0;
+        if (good) {
+            const char after = scanner.peek();
+            if (after != ',' && after != ']' && !suffix && next != '{')
+                return 0;
+        }
+        options.asDocuments = looksLikeDocument(element, end);
+        sniffed->guesses.push_back(
+            {"format", options.asDocuments ? tr("The text is a JSON list of DocArray documents.")
+                                           : tr("The text is a JSON list.")});
+        return good || cut ? 95 : 70;
+    }
+    if (begin != '{' && !(suffix && begin != '\0'))
+        return 0;
+    const char *const element = scanner.at();
+    JsonSlice slice;
+    const bool good = scanner.value(&slice);
+    if (!good) {
+        const bool cut = scanner.trouble() == JsonTrouble::Truncated && !complete;
+        if (suffix || cut || (begin == '{' && head.sliced(1).trimmed().startsWith('"'))) {
+            options.asDocuments = begin == '{' && looksLikeDocument(element, end);
+            sniffed->guesses.push_back({"format", tr("The text starts like a JSON object.")});
+            return suffix ? 90 : 70;
+        }
+        return 0;
+    }
+    options.asDocuments = begin == '{' && looksLikeDocument(element, end);
+    sniffed->guesses.push_back({"format", tr("Each line of the text is a JSON value.")});
+    return 95;
+}
+
+Result<ReadOutcome> JsonReader::read(const ByteSource &source, const ReadOptions &options,
+                                     const ReadHooks &hooks, const TaskContext &context) const
+{
+    return JsonReading(source, options, m_shape == Shape::Array, hooks, context).run();
+}
+
+} // namespace passel
