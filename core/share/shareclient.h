@@ -65,7 +65,9 @@ public:
     {
         protocol::ClientName client;    //!< default: passel of this version on this system
         int progressTimeoutMs = 30'000; //!< a transfer without progress is given up
+        qint64 briefPatienceMs = 3'000;
         qint64 longPatienceMs = 120'000;
+        qint64 firstPauseMs = 250; //!< before the second try
         const Clock *clock = &Clock::system();
 
         Options();
@@ -140,6 +142,8 @@ public:
 
     //! \brief True for failures that may pass by themselves: no connection, timeout, busy.
     [[nodiscard]] static bool isPassing(const Error &error);
+    //! \brief What the server said about itself last; nothing before it answered.
+    [[nodiscard]] const std::optional<protocol::ServerInfo> &knownInfo() const noexcept;
 
 signals:
     //! \brief A call with long patience found no server and is waiting to try again.
