@@ -20,7 +20,7 @@ struct PushOptions
     protocol::Access access = protocol::Access::People;
     std::optional<ShareCode> code; //!< for Access::Code; drawn when absent
     qint64 ttlSeconds = 0;         //!< 0: seven days or the server's cap
-    PushCondition condition;
+    OverwriteRule overwrite;
     std::optional<Digest> parent; //!< version the array was made from, if known
     QString note;
     QString author;

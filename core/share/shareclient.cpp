@@ -417,7 +417,7 @@ void ShareClient::createToken(const CreateToken &request, QObject *scope, Done<C
 }
 
 void ShareClient::openPush(const QString &name, const OpenPush &request,
-                           const PushCondition &condition, QObject *scope, Done<OpenOutcome> done)
+                           const OverwriteRule &overwrite, QObject *scope, Done<OpenOutcome> done)
 {
     ShareAsk ask;
     ask.verb = "POST";
@@ -425,9 +425,9 @@ void ShareClient::openPush(const QString &name, const OpenPush &request,
     ask.body = request.toJson();
     ask.isKeyed = true;
     ask.share = name;
-    if (condition.kind == PushCondition::IfVersion)
-        ask.ifMatch = entityTag(condition.version);
-    else if (condition.kind == PushCondition::IfAbsent)
+    if (overwrite.kind == OverwriteRule::IfVersion)
+        ask.ifMatch = entityTag(overwrite.version);
+    else if (overwrite.kind == OverwriteRule::IfAbsent)
         ask.ifNoneMatch = "*";
     d->call(std::move(ask), Patience::Long, scope,
             [this, name, done = std::move(done)](Result<ShareReply> reply) {

@@ -25,19 +25,19 @@ struct ShareConflict
     bool operator==(const ShareConflict &) const = default;
 };
 
-//! \brief What an opened push depends on.
-struct PushCondition
+//! \brief What a push may take the place of.
+struct OverwriteRule
 {
     enum Kind {
-        Override,  //!< as its owner, whatever is there
+        Always,    //!< as its owner, whatever is there
         IfVersion, //!< only over \a version (the window always asks so)
         IfAbsent,  //!< only when nothing is there
     };
 
-    Kind kind = Override;
+    Kind kind = Always;
     Digest version;
 
-    bool operator==(const PushCondition &) const = default;
+    bool operator==(const OverwriteRule &) const = default;
 };
 
 //! \brief Talks to one server (ServerEntry). Belongs to one thread with an event loop.
@@ -116,7 +116,7 @@ public:
     using CompleteOutcome =
         std::variant<protocol::ShareVersion, protocol::PushStatus, ShareConflict>;
     void openPush(const QString &name, const protocol::OpenPush &request,
-                  const PushCondition &condition, QObject *scope, Done<OpenOutcome> done);
+                  const OverwriteRule &overwrite, QObject *scope, Done<OpenOutcome> done);
     void registerParts(const QString &pushId, const protocol::RegisterParts &request,
                        QObject *scope, Done<protocol::RegisteredParts> done);
     void pushStatus(const QString &pushId, QObject *scope, Done<protocol::PushStatus> done);

@@ -435,7 +435,7 @@ void TestShareClient::conflictTellsWhoWasFirst()
     conflict.currentOwner = u"mia"_s;
     Fixture f([&](const SeenRequest &) { return json(toBytes(conflict.toJson()), 412); });
     Answer<ShareClient::OpenOutcome> answer;
-    f.client.openPush(u"sales-2026"_s, {}, {PushCondition::IfVersion, sha256("v1")}, this,
+    f.client.openPush(u"sales-2026"_s, {}, {OverwriteRule::IfVersion, sha256("v1")}, this,
                       answer.sink());
     QTRY_COMPARE(answer.code(), QByteArray("ok"));
     const auto *found = std::get_if<ShareConflict>(&**answer.result);
