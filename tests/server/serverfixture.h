@@ -7,6 +7,7 @@
 #include "core/server/sweep.h"
 #include "tests/support/faultyfilesystem.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -255,7 +256,10 @@ public:
 
     [[nodiscard]] qsizetype blobCount() { return blobs->list().valueOr({}).size(); }
 
-    QTemporaryDir folder;
+    // In memory where there is such a folder: these tests sync a lot, and no power will fail them.
+    QTemporaryDir folder{QDir(QStringLiteral("/dev/shm")).exists()
+                             ? QStringLiteral("/dev/shm/passel-XXXXXX")
+                             : QDir::tempPath() + QStringLiteral("/passel-XXXXXX")};
     FaultyFileSystem files;
     ManualClock clock;
     std::unique_ptr<SqlMetadataStore> store;
