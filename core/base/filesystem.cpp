@@ -233,6 +233,17 @@ public:
         return {};
     }
 
+    Result<void> setModified(const QString &path, qint64 ms) override
+    {
+        struct timespec times[2] = {};
+        times[0].tv_nsec = UTIME_OMIT;
+        times[1].tv_sec = ms / 1000;
+        times[1].tv_nsec = (ms % 1000) * 1'000'000;
+        if (::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, 0) != 0)
+            return systemError(errno, path, Text::tr("change"));
+        return {};
+    }
+
     Result<QStringList> list(const QString &path) override
     {
         DIR *directory = ::opendir(QFile::encodeName(path).constData());

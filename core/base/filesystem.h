@@ -70,6 +70,16 @@ public:
     [[nodiscard]] virtual Result<FileStatus> status(const QString &path) = 0;
     //! \brief Sets permission bits.
     [[nodiscard]] virtual Result<void> setMode(const QString &path, quint32 mode) = 0;
+
+    //! \brief Sets the time of last change, \a ms since the epoch: what a cache remembers use by. A
+    //! layer without times may leave it out.
+    [[nodiscard]] virtual Result<void> setModified(const QString &path, qint64 ms)
+    {
+        Q_UNUSED(path)
+        Q_UNUSED(ms)
+        return {};
+    }
+
     //! \brief Names of the entries of a directory, sorted, without . and ..
     [[nodiscard]] virtual Result<QStringList> list(const QString &path) = 0;
     //! \brief Bytes an ordinary user may still write there.
