@@ -28,14 +28,17 @@ Error damaged(const char *code, const QString &detail = {})
         .withDetail(detail);
 }
 
-PackedPart packed(const QByteArray &raw, qint64 rows)
+PackedPart packed(const QByteArray &raw, qint64 rows, const KnownParts &known)
 {
     PackedPart part;
     part.ref.rows = rows;
     part.ref.name = sha256(raw);
     part.ref.rawSize = raw.size();
-    part.stored = zstdCompressed(raw);
-    part.ref.storedSize = part.stored.size();
+    part.ref.storedSize = known.value(part.ref.name, 0);
+    if (part.ref.storedSize == 0) {
+        part.stored = zstdCompressed(raw);
+        part.ref.storedSize = part.stored.size();
+    }
     return part;
 }
 
@@ -75,12 +78,13 @@ Result<QByteArray> encodeStretch(const ColumnSlice &slice, const TaskContext &co
     return writeArrowStream(column.fields, column.arrays, slice.rows);
 }
 
-Result<std::vector<PackedPart>> encodeParts(const ColumnSlice &slice, const TaskContext &context)
+Result<std::vector<PackedPart>> encodeParts(const ColumnSlice &slice, const KnownParts &known,
+                                            const TaskContext &context)
 {
     PASSEL_TRY(const QByteArray raw, encodeStretch(slice, context));
     std::vector<PackedPart> parts;
     if (raw.size() <= PieceSize) {
-        parts.push_back(packed(raw, slice.rows));
+        parts.push_back(packed(raw, slice.rows, known));
         return parts;
     }
     if (raw.size() > MaximumStretch)
@@ -93,7 +97,7 @@ Result<std::vector<PackedPart>> encodeParts(const ColumnSlice &slice, const Task
             return Error::cancelled();
         PASSEL_TRY(const QByteArray piece,
                    wrapped(raw, offset, std::min(PieceSize, raw.size() - offset)));
-        parts.push_back(packed(piece, offset == 0 ? slice.rows : 0));
+        parts.push_back(packed(piece, offset == 0 ? slice.rows : 0, known));
     }
     return parts;
 }

@@ -4,6 +4,7 @@
 #include "core/arrow/columnslice.h"
 #include "core/base/digest.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 namespace passel {
@@ -25,8 +26,11 @@ struct PartRef
 struct PackedPart
 {
     PartRef ref;
-    QByteArray stored; //!< compressed
+    QByteArray stored; //!< compressed; empty when the part was among the known ones
 };
+
+//! \brief Parts that the receiver has already, with their stored sizes: not compressed again.
+using KnownParts = QHash<Digest, qint64>;
 
 //! \brief Raw bytes that are what their name says: made by openPart() alone, so that nothing can
 //! be used before it was verified (SEC-06, SEC-32).
@@ -65,6 +69,7 @@ constexpr qint64 MaximumStretch = qint64(1) << 30;
 //! list: pieces of 4 MiB, each inside an Arrow stream of one Binary value; the first part has the
 //! rows, those that follow have none. A part's name depends on its raw bytes only, never on zstd.
 [[nodiscard]] Result<std::vector<PackedPart>> encodeParts(const ColumnSlice &slice,
+                                                          const KnownParts &known = {},
                                                           const TaskContext &context = {});
 
 //! \brief Inflates and verifies one part. Codes: `too-large`, `size-mismatch`, `checksum`,
