@@ -6,7 +6,7 @@
 namespace passel {
 
 //! \brief `rename`: gives a column another name. Error `name-taken` when another column has it; a
-//! column that fills a Document attribute becomes a tag of the new name unless it is one by name.
+//! column that fills a Document attribute becomes a tag, unless the new name is the attribute's.
 class RenameStep final : public Step
 {
 public:

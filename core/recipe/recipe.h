@@ -20,6 +20,9 @@ struct RecipeStep
     bool operator==(const RecipeStep &other) const;
 };
 
+//! \brief \a error with "Step n:" before its message and place().line set; \a step from 0.
+[[nodiscard]] Error errorAtStep(const Error &error, qsizetype step);
+
 //! \brief A list of steps, the first one being `read` when the source was a file. A value.
 class Recipe
 {

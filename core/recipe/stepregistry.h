@@ -23,6 +23,7 @@ enum class ParameterKind : quint8 {
     Columns,   //!< list of ColumnRef JSON; see StepParameter::isOptional for "all"
     Text,      //!< string
     Name,      //!< string, not empty: a column's new name
+    Whole,     //!< whole number, not negative
     Flag,      //!< bool
     Choice,    //!< one of StepParameter::choices
     Type,      //!< name of a column type: typeName()

@@ -34,7 +34,7 @@ private:
 class ChangeCaseStep final : public Step
 {
 public:
-    enum class To : quint8 { Upper, Lower, Title, Sentence };
+    enum class To : quint8 { Upper, Lower, Title, Capitalized };
 
     ChangeCaseStep(ColumnRefs columns, To to)
         : m_columns(std::move(columns))

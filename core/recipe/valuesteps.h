@@ -23,7 +23,6 @@ public:
     [[nodiscard]] QJsonObject parameters() const override;
     [[nodiscard]] Sentence describe() const override;
     [[nodiscard]] ColumnRefs columns() const override;
-    [[nodiscard]] bool hidesData() const override;
     [[nodiscard]] Result<StepOutcome> apply(const DocumentArray &array,
                                             const TaskContext &context) const override;
 

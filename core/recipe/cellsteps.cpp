@@ -1,0 +1,286 @@
+#include "core/recipe/cellsteps.h"
+
+#include "core/recipe/kernel.h"
+#include "core/recipe/parameters.h"
+#include "core/recipe/reading.h"
+#include "core/recipe/words.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace passel {
+
+namespace {
+
+constexpr qsizetype MaxEdits = 10'000'000;
+
+// What a cell is to hold, and the text it is written as where the column's form would lose digits.
+struct NewCell
+{
+    Value value;
+    std::optional<std::string> sourceText;
+};
+
+std::optional<NewCell> newCell(const Field &field, const std::optional<std::string> &text)
+{
+    if (!text)
+        return NewCell{};
+    auto value = parseText(field.type, field.form, *text);
+    if (!value)
+        value = parseText(field.type, {}, *text);
+    if (!value)
+        value = LenientReader(field.type, field.form).read(*text);
+    if (!value)
+        return std::nullopt;
+    std::string written;
+    appendText(field.type, field.form, *value, &written);
+    const auto again = parseText(field.type, field.form, written);
+    if (again && *again == *value)
+        return NewCell{*std::move(value), std::nullopt};
+    return NewCell{*std::move(value), *text};
+}
+
+// Where a row that had an id stands now, or -1. Rows mostly stand where they were.
+class RowFinder
+{
+public:
+    RowFinder(const DocumentArray &array, const TaskContext &context)
+        : m_array(array)
+        , m_context(context)
+        , m_column(array.schema().indexOf(Role::Id))
+    {
+        if (m_column >= 0)
+            m_reader = ColumnReader(array.column(m_column));
+    }
+
+    [[nodiscard]] Result<qsizetype> storedRow(const CellEdit &edit)
+    {
+        const auto stored = static_cast<qsizetype>(edit.storedRow);
+        const bool isThere = stored < m_array.storedRowCount();
+        if (edit.id.isEmpty() || m_column < 0)
+            return isThere ? stored : -1;
+        const std::string id = edit.id.toStdString();
+        if (isThere) {
+            qsizetype local = 0;
+            PASSEL_TRY(const Segment *segment, m_reader.seek(stored, &local, m_context));
+            if (!segment->isNull(local) && segment->bytesAt(local) == id)
+                return stored;
+        }
+        PASSEL_TRY(const qsizetype row, m_array.rowOfId(id, m_context));
+        return row < 0 ? -1 : m_array.storedRow(row);
+    }
+
+private:
+    const DocumentArray &m_array;
+    const TaskContext &m_context;
+    qsizetype m_column;
+    ColumnReader m_reader;
+};
+
+SegmentKernel editKernel(const Field &field, const VisibleRows &rows,
+                         const std::map<quint32, NewCell> &cells)
+{
+    return
+        [&field, &rows, &cells](const Segment &segment, qsizetype start) -> Result<SegmentChange> {
+            SegmentChange change;
+            const qsizetype end = start + segment.size();
+            auto next = cells.lower_bound(static_cast<quint32>(start));
+            if (next == cells.end() || static_cast<qsizetype>(next->first) >= end)
+                return change;
+            SegmentBuilder builder(field.type);
+            builder.setChildren(field.children);
+            bool isOther = false;
+            for (qsizetype row = 0; row < segment.size(); ++row) {
+                if (next == cells.end() || static_cast<qsizetype>(next->first) != start + row) {
+                    builder.appendFrom(segment, row);
+                    continue;
+                }
+                const NewCell &cell = next->second;
+                const std::string *source = segment.sourceText(row);
+                const bool same = segment.valueAt(row, field.type) == cell.value
+                                  && (source ? cell.sourceText == *source : !cell.sourceText);
+                isOther = isOther || !same;
+                change.cellsChanged += same ? 0 : rows.countIn(start + row, start + row + 1);
+                builder.appendValue(cell.value);
+                if (cell.sourceText)
+                    builder.setSourceText(*cell.sourceText);
+                ++next;
+            }
+            if (isOther)
+                change.segment = builder.seal();
+            return change;
+        };
+}
+
+void noteFailure(const CellEdit &edit, StepReport *report)
+{
+    ++report->failureCount;
+    if (static_cast<qsizetype>(report->failures.size()) < StepReport::MaxFailures)
+        report->failures.push_back({static_cast<qsizetype>(edit.storedRow), edit.column.name,
+                                    edit.text.value_or(std::string()).substr(0, 256)});
+}
+
+} // namespace
+
+StepPtr EditCellsStep::of(const DocumentArray &array, qsizetype row, qsizetype column,
+                          std::optional<std::string> text)
+{
+    CellEdit edit;
+    edit.storedRow = static_cast<quint32>(array.storedRow(row));
+    edit.column = ColumnRef::of(array.schema(), column);
+    edit.text = std::move(text);
+    const qsizetype ids = array.schema().indexOf(Role::Id);
+    if (ids >= 0) {
+        if (const auto id = array.tryText(row, ids))
+            edit.id = QString::fromStdString(*id);
+    }
+    return std::make_shared<EditCellsStep>(std::vector<CellEdit>{std::move(edit)});
+}
+
+Result<StepPtr> EditCellsStep::fromParameters(const QJsonObject &parameters)
+{
+    ParameterReader reader(QByteArrayLiteral("edit-cells"), parameters);
+    const QString name = QStringLiteral("cells");
+    const QJsonArray list = reader.list(name, MaxEdits);
+    std::vector<CellEdit> edits;
+    for (const QJsonValue &entry : list) {
+        CellEdit edit;
+        const double row = entry[QStringLiteral("row")].toDouble(-1);
+        auto column = ColumnRef::fromJson(entry[QStringLiteral("column")]);
+        const QJsonValue text = entry[QStringLiteral("text")];
+        if (row < 0 || row > std::numeric_limits<quint32>::max() || !column
+            || !(text.isString() || text.isNull())) {
+            reader.fail(name);
+            break;
+        }
+        edit.storedRow = static_cast<quint32>(row);
+        edit.column = *std::move(column);
+        edit.id = entry[QStringLiteral("id")].toString();
+        if (text.isString())
+            edit.text = text.toString().toStdString();
+        edits.push_back(std::move(edit));
+    }
+    PASSEL_CHECK(reader.check());
+    return std::make_shared<EditCellsStep>(std::move(edits));
+}
+
+QByteArray EditCellsStep::id() const
+{
+    return QByteArrayLiteral("edit-cells");
+}
+
+QJsonObject EditCellsStep::parameters() const
+{
+    QJsonArray cells;
+    for (const CellEdit &edit : m_edits) {
+        QJsonObject cell{
+            {QStringLiteral("row"), static_cast<qint64>(edit.storedRow)},
+            {QStringLiteral("column"), edit.column.toJson()},
+            {QStringLiteral("text"),
+             edit.text ? QJsonValue(QString::fromStdString(*edit.text)) : QJsonValue()}};
+        if (!edit.id.isEmpty())
+            cell.insert(QStringLiteral("id"), edit.id);
+        cells.append(cell);
+    }
+    return {{QStringLiteral("cells"), cells}};
+}
+
+Sentence EditCellsStep::describe() const
+{
+    if (m_edits.size() != 1)
+        return sentenceOf(
+            StepWords::tr("Type over %1"),
+            {StepWords::tr("%Ln cell(s)", nullptr, static_cast<int>(m_edits.size()))});
+    const CellEdit &edit = m_edits.front();
+    const QString row = edit.id.isEmpty() ? QString::number(qint64(edit.storedRow) + 1) : edit.id;
+    if (!edit.text)
+        return sentenceOf(StepWords::tr("Clear %1 in row %2"), {edit.column.title(), row});
+    return sentenceOf(StepWords::tr("Set %1 in row %2 to %3"),
+                      {edit.column.title(), row, QString::fromStdString(*edit.text)});
+}
+
+ColumnRefs EditCellsStep::columns() const
+{
+    ColumnRefs columns;
+    for (const CellEdit &edit : m_edits) {
+        if (std::find(columns.begin(), columns.end(), edit.column) == columns.end())
+            columns.push_back(edit.column);
+    }
+    return columns;
+}
+
+bool EditCellsStep::hidesData() const
+{
+    return true;
+}
+
+Result<StepOutcome> EditCellsStep::apply(const DocumentArray &array,
+                                         const TaskContext &context) const
+{
+    std::map<qsizetype, std::map<quint32, NewCell>> columns;
+    RowFinder finder(array, context);
+    StepReport failures;
+    for (const CellEdit &edit : m_edits) {
+        PASSEL_TRY(const qsizetype index, edit.column.in(array.schema()));
+        PASSEL_TRY(const qsizetype stored, finder.storedRow(edit));
+        auto cell = newCell(array.field(index), edit.text);
+        if (stored < 0 || !cell) {
+            noteFailure(edit, &failures);
+            continue;
+        }
+        columns[index].insert_or_assign(static_cast<quint32>(stored), *std::move(cell));
+    }
+    ColumnKernels kernels(array, context);
+    for (const auto &[index, cells] : columns) {
+        const Field field = array.field(index);
+        PASSEL_CHECK(kernels.change(index, field, [&, &these = cells] {
+            return editKernel(field, kernels.rows(), these);
+        }));
+    }
+    PASSEL_TRY(StepOutcome outcome, std::move(kernels).finish());
+    outcome.report.failureCount = failures.failureCount;
+    outcome.report.failures = std::move(failures.failures);
+    return outcome;
+}
+
+Result<StepPtr> ReadStep::fromParameters(const QJsonObject &parameters)
+{
+    ParameterReader reader(QByteArrayLiteral("read"), parameters);
+    QString source = reader.text(QStringLiteral("source"));
+    QString format = reader.text(QStringLiteral("format"));
+    QJsonObject options = reader.object(QStringLiteral("options"));
+    PASSEL_CHECK(reader.check());
+    return std::make_shared<ReadStep>(std::move(source), std::move(format), std::move(options));
+}
+
+QByteArray ReadStep::id() const
+{
+    return QByteArrayLiteral("read");
+}
+
+QJsonObject ReadStep::parameters() const
+{
+    return {{QStringLiteral("source"), m_source},
+            {QStringLiteral("format"), m_format},
+            {QStringLiteral("options"), m_options}};
+}
+
+Sentence ReadStep::describe() const
+{
+    if (m_format.isEmpty())
+        return sentenceOf(StepWords::tr("Read %1"), {m_source});
+    return sentenceOf(StepWords::tr("Read %1 as %2"), {m_source, m_format});
+}
+
+ColumnRefs ReadStep::columns() const
+{
+    return {};
+}
+
+Result<StepOutcome> ReadStep::apply(const DocumentArray &array, const TaskContext &) const
+{
+    return StepOutcome{array, {}};
+}
+
+} // namespace passel
