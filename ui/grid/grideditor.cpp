@@ -89,7 +89,7 @@ bool GridEditor::check()
 {
     const QString problem = m_problem ? m_problem(text()) : QString();
     if (problem.isEmpty()) {
-        m_words->setHint(Sentence());
+        m_words->setHint(Wording());
         if (m_note)
             m_note->hide();
         return true;
