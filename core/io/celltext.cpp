@@ -56,7 +56,9 @@ bool readSlowly(std::string_view text, char point, double *value, DecimalShape *
         if (at == exponent)
             return false;
     }
-    if (at != text.size() || text.size() > 4096)
+    // A whole number that got here is too long to be exact, or `-0`.
+    if (at != text.size() || text.size() > 4096
+        || text.find_first_of(point == ',' ? ",eE" : ".eE") == std::string_view::npos)
         return false;
     fast_float::parse_options options(fast_float::chars_format::general, point);
     const auto parsed =
@@ -392,8 +394,8 @@ std::vector<QByteArray> datePatterns(std::string_view *text)
     return patterns;
 }
 
-// Takes a time's shape off the front of text; empty when there is none.
-QByteArray timePattern(std::string_view *text)
+// Takes a time's shape off the front of text; gives the patterns it may have.
+std::vector<QByteArray> timePatterns(std::string_view *text)
 {
     const std::string_view t = *text;
     size_t at = 0;
@@ -417,15 +419,19 @@ QByteArray timePattern(std::string_view *text)
             pattern += ".%" + QByteArray::number(static_cast<int>(at - begin)) + "f";
         }
     }
+    std::vector<QByteArray> patterns;
     const std::string_view rest = t.substr(at);
     if (padded && (rest == " AM" || rest == " PM")) {
         at += 3;
-        pattern = "%I" + pattern + " %p";
+        patterns.push_back("%I" + pattern + " %p");
     } else {
-        pattern = (padded ? "%H" : "%k") + pattern;
+        if (padded)
+            patterns.push_back("%H" + pattern);
+        if (!padded || t[0] != '0')
+            patterns.push_back("%k" + pattern);
     }
     text->remove_prefix(at);
-    return pattern;
+    return patterns;
 }
 
 bool isOffset(std::string_view text)
@@ -445,31 +451,33 @@ std::vector<MomentReader> MomentReader::candidates(std::string_view text)
     std::string_view rest = text;
     const std::vector<QByteArray> dates = datePatterns(&rest);
     if (dates.empty()) {
-        const QByteArray time = timePattern(&rest);
-        if (!time.isEmpty() && rest.empty())
-            readers.emplace_back(ColumnType(TypeKind::Time), time);
+        const std::vector<QByteArray> times = timePatterns(&rest);
+        for (const QByteArray &time : times) {
+            if (rest.empty())
+                readers.emplace_back(ColumnType(TypeKind::Time), time);
+        }
     } else if (rest.empty()) {
         for (const QByteArray &date : dates)
             readers.emplace_back(ColumnType(TypeKind::Date), date);
     } else if (rest.front() == 'T' || rest.front() == ' ') {
-        QByteArray tail(1, rest.front());
+        const QByteArray gap(1, rest.front());
         rest.remove_prefix(1);
-        const QByteArray time = timePattern(&rest);
-        if (time.isEmpty())
-            return readers;
-        tail += time;
+        const std::vector<QByteArray> times = timePatterns(&rest);
         ColumnType type(TypeKind::Timestamp);
+        QByteArray tail;
         if (rest == "Z") {
             type.zone = "UTC";
-            tail += "Z";
+            tail = "Z";
         } else if (isOffset(rest)) {
             type.zone = QByteArray(rest.data(), 6);
-            tail += "%z";
+            tail = "%z";
         } else if (!rest.empty()) {
             return readers;
         }
-        for (const QByteArray &date : dates)
-            readers.emplace_back(type, date + tail);
+        for (const QByteArray &time : times) {
+            for (const QByteArray &date : dates)
+                readers.emplace_back(type, date + gap + time + tail);
+        }
     }
     std::erase_if(readers, [text](MomentReader &reader) {
         qint64 units = 0;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace passel {
 
@@ -91,6 +92,28 @@ bool isNumeric(Token::Kind kind) noexcept
     return kind == Token::Kind::Cell || kind == Token::Kind::Number;
 }
 
+// The words that JSON of Python has for numbers that are not finite.
+bool readNotFinite(std::string_view text, double *value, DecimalShape *shape)
+{
+    if (text == "NaN")
+        *value = std::numeric_limits<double>::quiet_NaN();
+    else if (text == "Infinity")
+        *value = std::numeric_limits<double>::infinity();
+    else if (text == "-Infinity")
+        *value = -std::numeric_limits<double>::infinity();
+    else
+        return false;
+    shape->plain = false;
+    shape->shortest = true;
+    return true;
+}
+
+bool readNumber(const Token &token, char point, double *value, DecimalShape *shape)
+{
+    return readDecimal(token.text(), point, value, shape)
+           || (token.kind == Token::Kind::Number && readNotFinite(token.text(), value, shape));
+}
+
 TypeReason reasonOf(std::string_view text)
 {
     const bool plus = text.starts_with('+');
@@ -161,6 +184,7 @@ TypedColumn &TypedColumn::operator=(TypedColumn &&) noexcept = default;
 
 void TypedColumn::append(std::span<const Token> tokens)
 {
+    m_settled = false;
     while (!tokens.empty()) {
         size_t done = 0;
         switch (m_state) {
@@ -188,7 +212,7 @@ void TypedColumn::append(std::span<const Token> tokens)
         }
         m_part.rows += static_cast<qint64>(done);
         tokens = tokens.subspan(done);
-        if (!tokens.empty())
+        if (!tokens.empty() && !std::exchange(m_settled, false))
             change(tokens.front());
     }
 }
@@ -331,13 +355,14 @@ size_t TypedColumn::runDecimals(std::span<const Token> tokens)
         DecimalShape shape;
         if (token.kind == Token::Kind::Missing)
             next().appendNull();
-        else if (isNumeric(token.kind) && readDecimal(token.text(), m_point, &value, &shape))
+        else if (isNumeric(token.kind) && readNumber(token, m_point, &value, &shape))
             appendDecimal(value, shape, token.text());
         else
             return i;
         if (m_part.odd > 4096 && m_part.odd * 20 > m_part.rows + static_cast<qint64>(i)) {
             m_part.rows += static_cast<qint64>(i + 1);
             settleDecimals();
+            m_settled = true;
             m_part.rows -= static_cast<qint64>(i + 1);
             return i + 1;
         }
@@ -443,7 +468,7 @@ bool TypedColumn::begin(const Token &token)
             return true;
         }
         m_point = '.';
-        if (readDecimal(text, '.', &value, &shape)) {
+        if (readNumber(token, '.', &value, &shape)) {
             start(State::Decimal, TypeKind::Float64);
             m_decimalForm = !shape.plain || !shape.trailingZero ? 0
                             : shape.decimals == 1               ? 1
@@ -486,17 +511,33 @@ void TypedColumn::change(const Token &token)
         return;
     case State::Whole: {
         // Whole numbers are decimals without decimals.
-        double value = 0;
+        double number = 0;
         DecimalShape shape;
         char point = '.';
-        bool fits = isNumeric(token.kind) && !m_plus && readDecimal(text, '.', &value, &shape);
+        bool fits = isNumeric(token.kind) && !m_plus && readNumber(token, '.', &number, &shape);
         if (!fits && token.kind == Token::Kind::Cell && !m_plus
-            && readDecimal(text, ',', &value, &shape)) {
+            && readDecimal(text, ',', &number, &shape)) {
             fits = true;
             point = ',';
         }
+        // The first number with a sign: maybe there was no positive one before it.
+        if (token.kind == Token::Kind::Cell && !m_plus && text.starts_with('+')
+            && text.size() <= 7) {
+            seal();
+            qint64 odd = 0;
+            if (auto signedOnes =
+                    converted(m_part.segments, formNow(), {TypeKind::Int, "+"}, &odd)) {
+                m_part.segments = std::move(*signedOnes);
+                m_plus = true;
+                start(State::Whole, TypeKind::Int);
+                qint64 value = 0;
+                if (readWhole(text, true, 15, &value))
+                    return;
+            }
+        }
         // A number too long to be exact would turn the others into approximations.
-        const bool isLong = text.find_first_of(".,eE") == std::string_view::npos;
+        const bool isLong =
+            text.find_first_of(".,eEN") == std::string_view::npos && !text.ends_with("Infinity");
         if (fits && !isLong) {
             qint64 present = 0;
             seal();
@@ -587,6 +628,82 @@ TypedPart TypedColumn::finish()
     return std::move(m_part);
 }
 
+namespace {
+
+std::string firstText(const TypedPart &part)
+{
+    std::string text;
+    for (const SegmentPtr &segment : part.segments) {
+        for (qsizetype row = 0; row < segment->size(); ++row) {
+            if (!segment->isNull(row)) {
+                cellText(*segment, row, part.form, &text);
+                return text;
+            }
+        }
+    }
+    return text;
+}
+
+bool readsAll(const TypedPart &part, MomentReader *reader, bool *proved)
+{
+    std::string text;
+    for (const SegmentPtr &segment : part.segments) {
+        for (qsizetype row = 0; row < segment->size(); ++row) {
+            if (segment->isNull(row))
+                continue;
+            text.clear();
+            cellText(*segment, row, part.form, &text);
+            qint64 units = 0;
+            if (!reader->read(text, &units, proved))
+                return false;
+        }
+    }
+    return true;
+}
+
+// Parts whose dates are written in different patterns: one pattern that reads them all, and that
+// one of them proves.
+void joinMoments(const std::vector<const TypedPart *> &parts, JoinedForm *joined)
+{
+    joined->form = {TypeKind::Text, {}};
+    joined->reason = TypeReason::Mixed;
+    std::vector<MomentReader> candidates;
+    for (const TypedPart *part : parts) {
+        if (!part->anyValue)
+            continue;
+        for (MomentReader &reader : MomentReader::candidates(firstText(*part))) {
+            const bool known = std::any_of(
+                candidates.begin(), candidates.end(), [&reader](const MomentReader &other) {
+                    return other.form() == reader.form() && other.type() == reader.type();
+                });
+            if (!known)
+                candidates.push_back(std::move(reader));
+        }
+    }
+    for (MomentReader &reader : candidates) {
+        bool proved = false;
+        const bool all = std::all_of(parts.begin(), parts.end(), [&](const TypedPart *part) {
+            return !part->anyValue || readsAll(*part, &reader, &proved);
+        });
+        if (!all)
+            continue;
+        if (reader.isAmbiguous() && !proved) {
+            joined->reason = TypeReason::Ambiguous;
+            for (const TypedPart *part : parts) {
+                if (joined->example.empty() && part->anyValue)
+                    joined->example = cut(firstText(*part));
+            }
+            continue;
+        }
+        joined->form = {reader.type(), reader.form()};
+        joined->reason = TypeReason::None;
+        joined->example.clear();
+        return;
+    }
+}
+
+} // namespace
+
 JoinedForm joinParts(const std::vector<const TypedPart *> &parts, TypePolicy policy)
 {
     JoinedForm joined;
@@ -594,6 +711,7 @@ JoinedForm joinParts(const std::vector<const TypedPart *> &parts, TypePolicy pol
     bool same = true;
     bool allNumbers = true;
     bool allMoments = true;
+    bool allWhole = true;
     bool json = false;
     bool anyDecimal = false;
     char point = '.';
@@ -613,6 +731,7 @@ JoinedForm joinParts(const std::vector<const TypedPart *> &parts, TypePolicy pol
             (void)formIndex(part->form.form, &point);
         }
         allNumbers = allNumbers && type.isNumber() && !part->form.form.startsWith('+');
+        allWhole = allWhole && type.kind == TypeKind::Int;
         allMoments = allMoments
                      && (type.kind == TypeKind::Date || type.kind == TypeKind::Time
                          || type.kind == TypeKind::Timestamp);
@@ -638,13 +757,12 @@ JoinedForm joinParts(const std::vector<const TypedPart *> &parts, TypePolicy pol
         if (!proved && allMoments) {
             joined.form = {TypeKind::Text, {}};
             joined.reason = TypeReason::Ambiguous;
-            for (const SegmentPtr &segment : first->segments) {
-                for (qsizetype row = 0; row < segment->size() && joined.example.empty(); ++row) {
-                    if (!segment->isNull(row))
-                        cellText(*segment, row, first->form, &joined.example);
-                }
-            }
+            joined.example = cut(firstText(*first));
         }
+        return joined;
+    }
+    if (allWhole) { // some parts have no positive number, and so no sign
+        joined.form = {TypeKind::Int, "+"};
         return joined;
     }
     if (policy == TypePolicy::Automatic && allNumbers && anyDecimal) {
@@ -652,16 +770,7 @@ JoinedForm joinParts(const std::vector<const TypedPart *> &parts, TypePolicy pol
         return joined;
     }
     if (policy == TypePolicy::Automatic && allMoments) {
-        // A part whose order of day and month is proved speaks for those that are not.
-        for (const TypedPart *part : parts) {
-            if (part->anyValue && !part->ambiguous) {
-                joined.form = part->form;
-                return joined;
-            }
-        }
-        // Not proved, and some parts are written without zeros: the looser pattern takes all.
-        joined.form = {TypeKind::Text, {}};
-        joined.reason = TypeReason::Ambiguous;
+        joinMoments(parts, &joined);
         return joined;
     }
     // JSON strings with moments in some parts are still strings.
@@ -714,7 +823,8 @@ std::optional<std::vector<SegmentPtr>> converted(const std::vector<SegmentPtr> &
                 builder.appendBytes(text);
                 break;
             case TypeKind::Float64:
-                if (!readDecimal(text, point, &value, &shape))
+                if (!readDecimal(text, point, &value, &shape)
+                    && !(from.type.isFloating() && readNotFinite(text, &value, &shape)))
                     return std::nullopt;
                 builder.appendFloat(value);
                 if (!matches(form, shape)) {

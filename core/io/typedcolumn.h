@@ -120,7 +120,8 @@ private:
     int m_words = 0;
     bool m_plus = false;
     char m_point = '.';
-    int m_decimalForm = 0; // index of the form: 0 shortest, 1 shortest with .0, 2 + n = n decimals
+    int m_decimalForm = 0;  // index of the form: 0 shortest, 1 shortest with .0, 2 + n = n decimals
+    bool m_settled = false; // a run ended to take another form, not at a cell that does not fit
     MomentReader m_moment;
     bool m_proved = false;
     std::string m_scratch;
