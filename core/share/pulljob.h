@@ -17,6 +17,7 @@ class PartCache;
 struct PullResult
 {
     DocumentArray array; //!< complete, every part verified
+    QByteArray stream;   //!< instead of it: what Python pushed, for a version of that kind
     protocol::ShareVersion version;
     QString owner;
     qint64 bytesReceived = 0; //!< bodies of parts and manifest, as stored
@@ -45,10 +46,11 @@ public:
 
 signals:
     //! \brief The manifest is there and verified: headers, profiles and preview can be shown.
-    //! \a pending has all rows and columns; cells are not here yet until they came.
+    //! \a pending has all rows and columns; its cells come one part after the other, into this very
+    //! array. Not for what Python pushed.
     void opened(const passel::DocumentArray &pending, const passel::Manifest &manifest);
-    //! \brief More cells are here: the array that replaces the one of opened().
-    void advanced(const passel::DocumentArray &array);
+    //! \brief More cells of opened()'s array are here, a few times a second.
+    void advanced();
 
 protected:
     void run() override;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/array/documentarray.h"
-#include "core/base/threadpool.h"
 #include "core/share/shareclient.h"
 #include "core/share/transferjob.h"
 
@@ -50,7 +49,7 @@ class PushJob final : public TransferJob
 public:
     //! \brief \a client must outlive the job.
     PushJob(ShareClient &client, DocumentArray array, PushOptions options,
-            QObject *parent = nullptr, ThreadPool &pool = ThreadPool::global());
+            QObject *parent = nullptr);
     ~PushJob() override;
 
     //! \brief Once Done.

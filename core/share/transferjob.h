@@ -34,7 +34,8 @@ struct TransferProgress
 //!     made ──start()──► running ──► done | failed | cancelled
 //!
 //! ended() is emitted exactly once, also for a job that was cancelled, and never from inside
-//! start() or cancel(). A job that is destroyed stops and emits nothing any more.
+//! start() or cancel(). A job that is destroyed stops and emits nothing any more; a slot of its
+//! signals uses deleteLater().
 class TransferJob : public QObject
 {
     Q_OBJECT
