@@ -143,6 +143,22 @@ void CellPainter::paintHatch(QPainter *painter, const QRect &rect, qreal pixelRa
                              QPointF(rect.left() % HatchPeriod, rect.top() % HatchPeriod));
 }
 
+void CellPainter::paintMissingSign(QPainter *painter, const QRect &square)
+{
+    painter->save();
+    painter->setClipRect(square, Qt::IntersectClip);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(Theme::color(ColorRole::Control), 1));
+    // Denser than in cells: the sign has room for two lines.
+    for (int x = square.left() - square.height(); x < square.right(); x += 4)
+        painter->drawLine(QPointF(x, square.bottom() + 1),
+                          QPointF(x + square.height(), square.top()));
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(square.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
 void CellPainter::paint(QPainter *painter, const QRect &rect, const GridCell &cell,
                         const CellLook &look, const TextStretches &found)
 {
@@ -237,12 +253,8 @@ void CellPainter::paintChange(QPainter *painter, const QRect &rect, const GridCe
 
     painter->save();
     painter->setClipRect(rect);
-    const auto square = [this, painter, rect, &look](qreal left) {
-        const QRect box(int(left), rect.center().y() - 4, 9, 9);
-        paintHatch(painter, box, look.pixelRatio);
-        painter->setPen(Theme::color(ColorRole::Control));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(box.adjusted(0, 0, -1, -1));
+    const auto square = [painter, rect](qreal left) {
+        paintMissingSign(painter, QRect(int(left), rect.center().y() - 4, 9, 9));
     };
     const QColor old = Theme::color(ColorRole::Text2);
     if (cell.before) {

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] int width(const GridCell &cell);
     //! \brief Hatching, its lines continuing from cell to cell.
     void paintHatch(QPainter *painter, const QRect &rect, qreal pixelRatio);
+    //! \brief The small sign for "missing" beside words: a hatched square, outlined.
+    static void paintMissingSign(QPainter *painter, const QRect &square);
     //! \brief Row number and mark in the gutter.
     void paintGutter(QPainter *painter, const QRect &rect, const QString &number, RowMark mark,
                      const CellLook &look);

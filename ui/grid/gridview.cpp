@@ -66,6 +66,21 @@ private:
     const GridGeometry &m_geometry;
 };
 
+// Above the scroll bar, the header goes on.
+class BarHead final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), Theme::color(ColorRole::Panel));
+        painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(ColorRole::Border));
+    }
+};
+
 QString quoted(const QString &text)
 {
     const bool plain = !text.contains(u'\t') && !text.contains(u'\n') && !text.contains(u'\r')
@@ -89,6 +104,8 @@ GridView::GridView(QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_tickLayer->hide();
+    m_barHead = new BarHead(this);
+    addScrollBarWidget(m_barHead, Qt::AlignTop); // the bar belongs to the rows, not to the header
     connect(&Theme::instance(), &Theme::schemeChanged, this, [this] {
         m_cells.forget();
         viewport()->update();
@@ -158,6 +175,7 @@ void GridView::takeFonts()
     m_geometry.setRowHeight(std::max(least, Theme::metric(row)));
     m_geometry.setHeaderHeight(
         Theme::metric(m_headerCompact ? Metric::HeaderCompact : Metric::Header));
+    m_barHead->setFixedHeight(m_geometry.headerHeight());
     m_geometry.setGutterWidth(m_cells.gutterWidth(m_source ? m_source->largestRowNumber() : 0,
                                                   m_source && m_source->hasRowMarks()));
     updateBars();
@@ -635,7 +653,7 @@ void GridView::paintHeaders(QPainter *painter)
         if (column == m_hoverColumn)
             state.hovered = m_hoverPart;
         const QRect rect = headerRect(column);
-        paintHeader(painter, rect, columnOf(column), profileOf(column), state, &m_cells);
+        paintHeader(painter, rect, columnOf(column), profileOf(column), state);
         const QRect edge(m_geometry.headerRect(column).right(), 0, 1, height);
         painter->fillRect(visual(edge), Theme::color(ColorRole::Line));
     }

@@ -178,6 +178,7 @@ private:
     std::function<TextStretches(const QString &)> m_finder;
     std::vector<std::pair<qint64, RowMark>> m_ticks;
     QWidget *m_tickLayer;
+    QWidget *m_barHead = nullptr;
     qint64 m_row = -1;
     int m_column = -1;
     qint64 m_hoverRow = -1;

@@ -148,7 +148,7 @@ HeaderLayout layOutHeader(const QRect &rect, const GridColumn &column, const Gri
 }
 
 void paintHeader(QPainter *painter, const QRect &rect, const GridColumn &column,
-                 const GridProfile &profile, const HeaderLook &look, CellPainter *cells)
+                 const GridProfile &profile, const HeaderLook &look)
 {
     const HeaderLayout places = layOutHeader(rect, column, profile, look.direction);
     const Qt::Alignment begin = QStyle::visualAlignment(look.direction, Qt::AlignLeft);
@@ -202,10 +202,7 @@ void paintHeader(QPainter *painter, const QRect &rect, const GridColumn &column,
             const QRect square = QStyle::visualRect(
                 look.direction, places.count,
                 QRect(places.count.right() + 1 - wide - 14, places.count.center().y() - 4, 9, 9));
-            cells->paintHatch(painter, square, look.pixelRatio);
-            painter->setPen(Theme::color(ColorRole::Control));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRect(square.adjusted(0, 0, -1, -1));
+            CellPainter::paintMissingSign(painter, square);
         }
         tiny.draw(painter, places.count, end, share,
                   Theme::color(look.isSelected ? ColorRole::Text2 : ColorRole::Text2));
@@ -252,9 +249,7 @@ void paintHeader(QPainter *painter, const QRect &rect, const GridColumn &column,
                 QRect part = places.gauge.adjusted(1, 1, -1, -1);
                 part.setTop(part.bottom() + 1
                             - std::max(1, int(std::lround(profile.missingShare * part.height()))));
-                cells->paintHatch(painter, part, look.pixelRatio);
-                painter->fillRect(QRect(part.left(), part.top(), part.width(), 1),
-                                  Theme::color(ColorRole::Control));
+                CellPainter::paintMissingSign(painter, part);
                 painter->setPen(Theme::color(ColorRole::Border));
                 painter->setBrush(Qt::NoBrush);
                 painter->drawRect(places.gauge.adjusted(0, 0, -1, -1));

@@ -12,8 +12,6 @@ class QPainter;
 
 namespace passel {
 
-class CellPainter;
-
 //! \brief A part of a header cell that can be pointed at.
 struct HeaderPart
 {
@@ -58,7 +56,7 @@ struct HeaderLook
 };
 
 void paintHeader(QPainter *painter, const QRect &rect, const GridColumn &column,
-                 const GridProfile &profile, const HeaderLook &look, CellPainter *cells);
+                 const GridProfile &profile, const HeaderLook &look);
 //! \brief Width that name, marks and counts would like.
 [[nodiscard]] int headerWidth(const GridColumn &column, const GridProfile &profile);
 

@@ -181,6 +181,9 @@ void PasselStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         paintRounded(painter, option->rect, Theme::metric(Metric::RadiusControl),
                      Theme::color(ColorRole::Raised), Theme::color(ColorRole::Border));
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, Theme::color(ColorRole::Panel));
+        return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, Theme::color(ColorRole::Tip));
         return;
@@ -552,9 +555,11 @@ QRect PasselStyle::subControlRect(ComplexControl control, const QStyleOptionComp
             start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
                                             length - handle, bar->upsideDown);
         }
-        const auto along = [horizontal, rect](int from, int extent) {
-            return horizontal ? QRect(rect.left() + from, rect.top(), extent, rect.height())
-                              : QRect(rect.left(), rect.top() + from, rect.width(), extent);
+        const auto along = [bar, horizontal, rect](int from, int extent) {
+            return horizontal
+                       ? visualRect(bar->direction, rect,
+                                    QRect(rect.left() + from, rect.top(), extent, rect.height()))
+                       : QRect(rect.left(), rect.top() + from, rect.width(), extent);
         };
         switch (part) {
         case SC_ScrollBarSlider:
