@@ -396,9 +396,8 @@ int PasselStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 7;
     case PM_SliderThickness:
     case PM_SliderLength:
-        return 14;
     case PM_SliderControlThickness:
-        return 14;
+        return 16;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return 8;
@@ -474,7 +473,7 @@ QSize PasselStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         return QSize(size.width() + 2 * padding, controlHeight(widget));
     }
     case CT_ComboBox:
-        return QSize(size.width() + 8 + 28, controlHeight(widget));
+        return QSize(size.width() + 8 + 28 + 6, controlHeight(widget));
     case CT_LineEdit:
         return QSize(size.width() + 16, controlHeight(widget));
     case CT_SpinBox:
