@@ -580,7 +580,7 @@ Result<void> SqlTransaction::putSetting(const QString &name, const QByteArray &v
 {
     return m_sql.run(u"INSERT INTO settings (name, value) VALUES (?, ?) "
                      "ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
-                     {name, value});
+                     {name, value.isNull() ? QByteArray("") : value});
 }
 
 } // namespace passel

@@ -218,7 +218,8 @@ void TestShareRouter::checksComeInOrder()
             all[j].change(f, request);
             all[i].change(f, request);
             const QByteArray outcome = ServerFixture::outcome(f.send(request));
-            const QByteArray what = all[i].name + QByteArray(" before ") + all[j].name + ": " + outcome;
+            const QByteArray what =
+                all[i].name + QByteArray(" before ") + all[j].name + ": " + outcome;
             QVERIFY2(outcome == all[i].outcome, what.constData());
         }
     }
