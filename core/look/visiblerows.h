@@ -24,6 +24,13 @@ public:
     //! \brief True when each stored row is seen exactly once.
     [[nodiscard]] bool isAll() const noexcept { return !m_rows; }
 
+    //! \brief Same rows seen, as often; for views of arrays with equally many stored rows.
+    [[nodiscard]] bool equals(const VisibleRows &other) const noexcept
+    {
+        return m_size == other.m_size
+               && (m_rows == other.m_rows || (m_rows && other.m_rows && *m_rows == *other.m_rows));
+    }
+
     //! \brief How many of the stored rows [begin, end) are seen.
     [[nodiscard]] qsizetype countIn(qsizetype begin, qsizetype end) const noexcept;
 

@@ -1,6 +1,5 @@
 #include "core/recipe/cellsteps.h"
 
-#include "core/recipe/kernel.h"
 #include "core/recipe/parameters.h"
 #include "core/recipe/reading.h"
 #include "core/recipe/words.h"
@@ -78,39 +77,84 @@ private:
     ColumnReader m_reader;
 };
 
-SegmentKernel editKernel(const Field &field, const VisibleRows &rows,
-                         const std::map<quint32, NewCell> &cells)
+using NewCells = std::map<quint32, NewCell>; // by stored row
+
+// Replaces cells of one column; only segments with such a cell are looked at, for the others may
+// not be here yet.
+class ColumnEdit
 {
-    return
-        [&field, &rows, &cells](const Segment &segment, qsizetype start) -> Result<SegmentChange> {
-            SegmentChange change;
-            const qsizetype end = start + segment.size();
-            auto next = cells.lower_bound(static_cast<quint32>(start));
-            if (next == cells.end() || static_cast<qsizetype>(next->first) >= end)
-                return change;
-            SegmentBuilder builder(field.type);
-            builder.setChildren(field.children);
-            bool isOther = false;
-            for (qsizetype row = 0; row < segment.size(); ++row) {
-                if (next == cells.end() || static_cast<qsizetype>(next->first) != start + row) {
-                    builder.appendFrom(segment, row);
-                    continue;
-                }
-                const NewCell &cell = next->second;
-                const std::string *source = segment.sourceText(row);
-                const bool same = segment.valueAt(row, field.type) == cell.value
-                                  && (source ? cell.sourceText == *source : !cell.sourceText);
-                isOther = isOther || !same;
-                change.cellsChanged += same ? 0 : rows.countIn(start + row, start + row + 1);
-                builder.appendValue(cell.value);
-                if (cell.sourceText)
-                    builder.setSourceText(*cell.sourceText);
-                ++next;
+public:
+    ColumnEdit(const Field &field, Column column, const NewCells &cells)
+        : m_field(field)
+        , m_column(std::move(column))
+        , m_cells(cells)
+    {}
+
+    //! \brief The column; \a changed gets the rows whose cell is another one now.
+    [[nodiscard]] Result<Column> run(const TaskContext &context, std::vector<quint32> *changed)
+    {
+        for (auto next = m_cells.begin(); next != m_cells.end();) {
+            if (context.isCancelled())
+                return Error::cancelled();
+            const qsizetype index = m_column.segmentOf(static_cast<qsizetype>(next->first));
+            PASSEL_TRY(const SegmentPtr segment, m_column.segment(index)->pin(context));
+            const qsizetype start = m_column.start(index);
+            const auto last = m_cells.lower_bound(static_cast<quint32>(start + segment->size()));
+            replace(index, *segment, start, next, last, changed);
+            next = last;
+        }
+        return m_column;
+    }
+
+private:
+    using Iterator = NewCells::const_iterator;
+
+    [[nodiscard]] bool isSame(const Segment &segment, qsizetype row, const NewCell &cell) const
+    {
+        const std::string *source = segment.sourceText(row);
+        return segment.valueAt(row, m_field.type) == cell.value
+               && (source ? cell.sourceText == *source : !cell.sourceText);
+    }
+
+    void replace(qsizetype index, const Segment &segment, qsizetype start, Iterator next,
+                 Iterator last, std::vector<quint32> *changed)
+    {
+        const size_t before = changed->size();
+        for (auto cell = next; cell != last; ++cell) {
+            if (!isSame(segment, static_cast<qsizetype>(cell->first) - start, cell->second))
+                changed->push_back(cell->first);
+        }
+        if (changed->size() == before)
+            return;
+        SegmentBuilder builder(m_field.type);
+        builder.setChildren(m_field.children);
+        for (qsizetype row = 0; row < segment.size(); ++row) {
+            if (next == last || static_cast<qsizetype>(next->first) != start + row) {
+                builder.appendFrom(segment, row);
+                continue;
             }
-            if (isOther)
-                change.segment = builder.seal();
-            return change;
-        };
+            builder.appendValue(next->second.value);
+            if (next->second.sourceText)
+                builder.setSourceText(*next->second.sourceText);
+            ++next;
+        }
+        m_column = m_column.withSegment(index, SegmentHandle::resident(builder.seal()));
+    }
+
+    const Field &m_field;
+    Column m_column;
+    const NewCells &m_cells;
+};
+
+// How many of some rows (ascending) can be seen.
+qint64 seenOf(const RowMap &map, const std::vector<quint32> &rows)
+{
+    qint64 seen = 0;
+    map.forEachRun([&](qsizetype, qsizetype stored, qsizetype count) {
+        const auto first = std::lower_bound(rows.begin(), rows.end(), stored);
+        seen += std::lower_bound(first, rows.end(), stored + count) - first;
+    });
+    return seen;
 }
 
 void noteFailure(const CellEdit &edit, StepReport *report)
@@ -218,7 +262,7 @@ bool EditCellsStep::hidesData() const
 Result<StepOutcome> EditCellsStep::apply(const DocumentArray &array,
                                          const TaskContext &context) const
 {
-    std::map<qsizetype, std::map<quint32, NewCell>> columns;
+    std::map<qsizetype, NewCells> columns;
     RowFinder finder(array, context);
     StepReport failures;
     for (const CellEdit &edit : m_edits) {
@@ -231,16 +275,18 @@ Result<StepOutcome> EditCellsStep::apply(const DocumentArray &array,
         }
         columns[index].insert_or_assign(static_cast<quint32>(stored), *std::move(cell));
     }
-    ColumnKernels kernels(array, context);
+    StepOutcome outcome{array, std::move(failures)};
     for (const auto &[index, cells] : columns) {
         const Field field = array.field(index);
-        PASSEL_CHECK(kernels.change(index, field, [&, &these = cells] {
-            return editKernel(field, kernels.rows(), these);
-        }));
+        std::vector<quint32> changed;
+        PASSEL_TRY(Column column,
+                   ColumnEdit(field, array.column(index), cells).run(context, &changed));
+        if (changed.empty())
+            continue;
+        outcome.report.cellsChanged += seenOf(array.rowMap(), changed);
+        ++outcome.report.columnsTouched;
+        outcome.array = outcome.array.withColumn(index, field, std::move(column));
     }
-    PASSEL_TRY(StepOutcome outcome, std::move(kernels).finish());
-    outcome.report.failureCount = failures.failureCount;
-    outcome.report.failures = std::move(failures.failures);
     return outcome;
 }
 
