@@ -49,13 +49,14 @@ public:
     //! `read` are applied in the background.
     void reset(DocumentArray base, Recipe recipe = {}, Origin origin = {});
     //! \brief The same source with more rows (loading) or other bytes (read again): the recipe is
-    //! done to it again. No new state of the history.
+    //! done to it again, and the array on the screen stays until that is ready. No new state of the
+    //! history; earlier states are done again when somebody goes back to them.
     void setBase(DocumentArray base);
 
     [[nodiscard]] const DocumentArray &array() const noexcept { return m_array; }
 
     //! \brief As read, without any step.
-    [[nodiscard]] const DocumentArray &base() const { return run().base; }
+    [[nodiscard]] const DocumentArray &base() const noexcept { return m_base; }
 
     [[nodiscard]] const Recipe &recipe() const { return run().recipe; }
 
@@ -127,35 +128,44 @@ signals:
     void failed(const passel::Error &error);
 
 private:
+    // One request that waits its turn or runs. A recipe is made from the one of that turn; what the
+    // background work gives goes to commit, in our thread.
     struct Request
     {
-        // Given the state of its turn; nothing when the request is void by then.
-        std::function<std::optional<Recipe>(const Recipe &)> change;
         QString label;
-        bool appliesLast = false; // the last step is the request: its failure undoes the request
+        //! Nothing when the request is void by then.
+        std::function<std::optional<Recipe>()> recipe;
+        bool lastMustDo = false; // the last step is what was asked for: its failure is ours
+        bool isEdit = false;
+        std::function<void(const std::shared_ptr<const RecipeRun> &)> commit;
     };
 
-    struct Done;
+    using Run = std::shared_ptr<const RecipeRun>;
 
+    void changeRecipe(const QString &label, std::function<std::optional<Recipe>()> recipe);
     void enqueue(Request request);
     void next();
-    void start(Request request, const Recipe &recipe);
-    void finish(Result<Done> result);
-    void showCurrent();
+    void finish(const Request &request, Result<Run> result);
+    void move(int step);
+    void refresh();
+    void show(bool recipeChanged);
     void setRunning(bool isRunning);
     void noteModified();
-    [[nodiscard]] bool editNow(const StepPtr &step);
+    [[nodiscard]] bool editNow(const StepPtr &step, qsizetype row, qsizetype column);
 
     ThreadPool &m_pool;
     History m_history;
-    DocumentArray m_array;
+    DocumentArray m_base;  // what the source holds now; the current run may still be of another
+    DocumentArray m_array; // on the screen
     Origin m_origin;
     QString m_title;
-    std::shared_ptr<const RecipeRun> m_saved;
+    quint64 m_saved = 0; // stamp of the state that was saved
     bool m_wasModified = false;
     bool m_running = false;
-    std::deque<std::function<bool()>> m_waiting; // each returns true when it began background work
-    Task<Done> m_task;
+    bool m_toldBusy = false;
+    bool m_refreshWaits = false;
+    std::deque<Request> m_waiting;
+    Task<Run> m_task;
 };
 
 } // namespace passel

@@ -38,32 +38,50 @@ public:
     void refresh();
 
     //! \brief True when every column that is here has a current profile.
-    [[nodiscard]] bool isIdle() const noexcept { return m_working < 0; }
+    [[nodiscard]] bool isIdle() const noexcept { return m_working < 0 && !m_preparing; }
 
 signals:
     //! \brief profile(\a column) or isCurrent(\a column) changed.
     void profileChanged(qsizetype column);
-    //! \brief All columns are done.
+    //! \brief All columns that are here are done.
     void finished();
 
 private:
     struct Entry
     {
+        ColumnRef ref;
+        ColumnType type;
+        TextForm form;
+        Column column;
         std::shared_ptr<const ColumnProfile> profile;
         bool isCurrent = false;
     };
 
-    void onArrayChanged(const ArrayDiff &diff);
+    [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_entries.size()); }
+
+    [[nodiscard]] Entry &entry(qsizetype column) { return m_entries[static_cast<size_t>(column)]; }
+
+    [[nodiscard]] const Entry &entry(qsizetype column) const
+    {
+        return m_entries[static_cast<size_t>(column)];
+    }
+
+    void takeArray();
+    void prepareRows();
+    [[nodiscard]] qsizetype nextColumn() const;
     void startNext();
+    void take(qsizetype column, ColumnProfile profile, bool isCurrent);
 
     QPointer<Dataset> m_dataset;
     ThreadPool &m_pool;
     std::vector<Entry> m_entries;
-    std::vector<Field> m_fields; // of the entries
-    std::vector<Column> m_columns;
-    RowMap m_rows;
+    VisibleRows m_rows; // of m_rowMap over m_storedRows
+    RowMap m_rowMap;
+    qsizetype m_storedRows = -1;
     std::vector<qsizetype> m_wanted;
     qsizetype m_working = -1; // column under way
+    bool m_preparing = false; // the rows
+    Task<VisibleRows> m_rowsTask;
     Task<ColumnProfile> m_task;
 };
 

@@ -15,6 +15,7 @@ struct HistoryState
 {
     QString label; //!< what made it, in the user's words: "Trim spaces in country"
     std::shared_ptr<const RecipeRun> run; //!< never null
+    quint64 stamp = 0; //!< given by History: which state it is, whatever becomes of its run
 };
 
 //! \brief States in order with a current one. Not a QObject; one thread.
@@ -34,9 +35,11 @@ public:
     void reset(HistoryState state);
     //! \brief Adds \a state behind the current one; what was undone is forgotten.
     void push(HistoryState state);
-    //! \brief Replaces the current state's run by an equal one that knows more (loading, dropped
-    //! snapshots). Earlier states stay.
+    //! \brief Replaces the current state's run by that of the same recipe on another base.
     void replaceCurrent(std::shared_ptr<const RecipeRun> run);
+    //! \brief The source has another \a base now: all states but the current one forget their
+    //! arrays and keep their recipe, to be done again when somebody goes back to them.
+    void rebaseOthers(const DocumentArray &base);
 
     [[nodiscard]] bool isEmpty() const noexcept { return m_states.empty(); }
 
@@ -61,6 +64,12 @@ public:
     const HistoryState &undo();
     const HistoryState &redo();
 
+    //! \brief The state that undo() (-1) or redo() (+1) would go to.
+    [[nodiscard]] const HistoryState &neighbour(int step) const
+    {
+        return m_states[static_cast<size_t>(m_current + step)];
+    }
+
     [[nodiscard]] qsizetype size() const noexcept
     {
         return static_cast<qsizetype>(m_states.size());
@@ -70,11 +79,16 @@ public:
 
     //! \brief Bytes of all states, each segment once.
     [[nodiscard]] qint64 byteSize() const;
+    //! \brief Bytes beyond what the current array and its base need.
+    [[nodiscard]] qint64 extraBytes() const;
 
 private:
     void trim();
+    void forgetOldest();
 
     qint64 m_budget;
+    quint64 m_stamps = 0;
+    qint64 m_grown = 0; // at most this many bytes came since extraBytes() was last worked out
     std::deque<HistoryState> m_states;
     qsizetype m_current = -1;
 };
