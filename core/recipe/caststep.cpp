@@ -1,4 +1,5 @@
 #include "core/look/celltext.h"
+#include "core/look/parallel.h"
 #include "core/recipe/kernel.h"
 #include "core/recipe/parameters.h"
 #include "core/recipe/reading.h"

@@ -1,5 +1,6 @@
 // Evaluates a condition over the stored rows of an array, a segment at a time, into a byte a row.
 #include "core/look/celltext.h"
+#include "core/look/parallel.h"
 #include "core/recipe/condition.h"
 #include "core/recipe/kernel.h"
 #include "core/recipe/reading.h"

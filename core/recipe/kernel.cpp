@@ -1,10 +1,9 @@
 #include "core/recipe/kernel.h"
 
 #include "core/look/celltext.h"
+#include "core/look/parallel.h"
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
 
 namespace passel {
 
@@ -73,31 +72,6 @@ SegmentKernel textKernel(const ColumnType &type, const VisibleRows &rows, TextFu
 }
 
 } // namespace
-
-Result<void>
-forEachParallel(qsizetype count, const TaskContext &context,
-                const std::function<std::function<Result<void>(qsizetype)>()> &makeBody)
-{
-    std::atomic<qsizetype> next{0};
-    std::atomic<bool> failed{false};
-    std::mutex mutex;
-    Error error;
-    ThreadPool &pool = ThreadPool::global();
-    pool.parallelFor(std::min<qsizetype>(count, pool.threadCount()), [&](qsizetype) {
-        const auto body = makeBody();
-        for (qsizetype i = next++; i < count && !failed; i = next++) {
-            Result<void> done = context.isCancelled() ? Result<void>(Error::cancelled()) : body(i);
-            if (!done) {
-                const std::lock_guard lock(mutex);
-                error = std::move(done).error();
-                failed = true;
-            }
-        }
-    });
-    if (failed)
-        return error;
-    return {};
-}
 
 Result<std::vector<qsizetype>> indexesOf(const Schema &schema, const ColumnRefs &columns)
 {

@@ -76,10 +76,4 @@ using TextFunction = std::function<TextChange(std::string_view text, std::string
 [[nodiscard]] Result<std::vector<qsizetype>> indexesOf(const Schema &schema,
                                                        const ColumnRefs &columns);
 
-//! \brief Calls \a body(i) for 0 … count-1 on all workers, each with a body of its own; stops at
-//! the first error, which is returned.
-[[nodiscard]] Result<void>
-forEachParallel(qsizetype count, const TaskContext &context,
-                const std::function<std::function<Result<void>(qsizetype)>()> &makeBody);
-
 } // namespace passel
