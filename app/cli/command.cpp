@@ -72,7 +72,8 @@ QString Arguments::value(const QString &option, const QString &otherwise) const
 
 const std::vector<Command> &commands()
 {
-    static const std::vector<Command> all{inspectCommand(), convertCommand()};
+    static const std::vector<Command> all{inspectCommand(), convertCommand(), runCommand(),
+                                          diffCommand()};
     return all;
 }
 

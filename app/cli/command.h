@@ -59,6 +59,8 @@ struct Command
 
 [[nodiscard]] Command inspectCommand();
 [[nodiscard]] Command convertCommand();
+[[nodiscard]] Command runCommand();
+[[nodiscard]] Command diffCommand();
 
 // What commands say. Messages go to standard error; an answer with `--json` is one JSON document
 // on standard output and nothing else is.

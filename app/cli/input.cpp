@@ -38,11 +38,19 @@ Result<QByteArray> readStandardInput()
     }
 }
 
-Result<ReadOutcome> readAnySource(const ByteSource &source, bool allowExpand)
+Result<ReadOutcome> readAnySource(const ByteSource &source, bool allowExpand,
+                                  const std::optional<ReadOptions> &wanted)
 {
-    if (!allowExpand)
+    if (!allowExpand && !wanted)
         return readSource(source, std::nullopt, {});
-    PASSEL_TRY(const Sniffed sniffed, sniff(source, true));
+    PASSEL_TRY(Sniffed sniffed, sniff(source, allowExpand));
+    if (wanted && wanted->format == sniffed.options.format) {
+        const QByteArray compression = sniffed.options.compression;
+        sniffed.options = *wanted;
+        sniffed.options.compression = compression;
+        sniffed.options.allowExpand = allowExpand;
+        sniffed.guesses.clear();
+    }
     PASSEL_TRY(ReadOutcome outcome, readSource(source, sniffed.options, {}));
     outcome.report.guesses = sniffed.guesses;
     return outcome;
@@ -50,14 +58,15 @@ Result<ReadOutcome> readAnySource(const ByteSource &source, bool allowExpand)
 
 } // namespace
 
-Result<ReadOutcome> readInput(const QString &path, bool allowExpand)
+Result<ReadOutcome> readInput(const QString &path, bool allowExpand,
+                              const std::optional<ReadOptions> &wanted)
 {
     if (path == "-"_L1) {
         PASSEL_TRY(QByteArray bytes, readStandardInput());
-        return readAnySource(*memorySource(std::move(bytes)), allowExpand);
+        return readAnySource(*memorySource(std::move(bytes)), allowExpand, wanted);
     }
     PASSEL_TRY(const auto source, openSource(FileSystem::system(), path));
-    return readAnySource(*source, allowExpand);
+    return readAnySource(*source, allowExpand, wanted);
 }
 
 Result<WriteReport> writeOutput(const QString &path, const DocumentArray &array,

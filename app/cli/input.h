@@ -6,11 +6,15 @@
 
 #include <QJsonArray>
 
+#include <optional>
+
 namespace passel::cli {
 
 //! \brief Reads \a path, or standard input for `-`, and sniffs how. \a allowExpand lifts the limit
-//! on the compression ratio.
-[[nodiscard]] Result<ReadOutcome> readInput(const QString &path, bool allowExpand);
+//! on the compression ratio. Where \a wanted is given and of the format found, it says how to read;
+//! only the compression is the file's own.
+[[nodiscard]] Result<ReadOutcome> readInput(const QString &path, bool allowExpand,
+                                            const std::optional<ReadOptions> &wanted = {});
 
 //! \brief Writes to \a path as its suffix says, or to standard output for `-` in
 //! WriteOptions::format.
