@@ -20,11 +20,17 @@ Value Document::valueOf(Role role) const
 
 namespace {
 
-QString textOf(const Value &value)
+// An attribute of text may stand in a column of numbers or dates, as an id read from a CSV does.
+QString textOf(const DocumentArray &array, Role role, const Value &value)
 {
-    return value.isNull() || value.kind() != TypeKind::Text
-               ? QString()
-               : QString::fromStdString(value.toBytes());
+    if (value.isNull())
+        return {};
+    if (value.kind() == TypeKind::Text)
+        return QString::fromStdString(value.toBytes());
+    const Field &field = array.field(array.schema().indexOf(role));
+    std::string text;
+    appendText(field.type, field.form, value, &text);
+    return QString::fromStdString(text);
 }
 
 QByteArray bytesOf(const Value &value)
@@ -55,13 +61,13 @@ float floatOf(const Value &value)
 QString Document::id() const
 {
     if (m_array.schema().indexOf(Role::Id) >= 0)
-        return textOf(valueOf(Role::Id));
+        return textOf(m_array, Role::Id, valueOf(Role::Id));
     return QString::fromLatin1(m_array.derivedId(m_array.storedRow(m_row)));
 }
 
 QString Document::text() const
 {
-    return textOf(valueOf(Role::Text));
+    return textOf(m_array, Role::Text, valueOf(Role::Text));
 }
 
 QByteArray Document::blob() const
@@ -81,17 +87,17 @@ std::optional<TensorValue> Document::embedding() const
 
 QString Document::uri() const
 {
-    return textOf(valueOf(Role::Uri));
+    return textOf(m_array, Role::Uri, valueOf(Role::Uri));
 }
 
 QString Document::mimeType() const
 {
-    return textOf(valueOf(Role::MimeType));
+    return textOf(m_array, Role::MimeType, valueOf(Role::MimeType));
 }
 
 QString Document::modality() const
 {
-    return textOf(valueOf(Role::Modality));
+    return textOf(m_array, Role::Modality, valueOf(Role::Modality));
 }
 
 float Document::weight() const
@@ -129,7 +135,7 @@ quint32 Document::adjacency() const
 QString Document::parentId() const
 {
     const Value value = valueOf(Role::ParentId);
-    return value.isNull() ? m_array.nesting().parentId : textOf(value);
+    return value.isNull() ? m_array.nesting().parentId : textOf(m_array, Role::ParentId, value);
 }
 
 Value Document::tag(QStringView name) const

@@ -535,6 +535,7 @@ Result<qsizetype> DocumentArray::rowOfId(std::string_view id, const TaskContext 
 {
     const qsizetype column = schema().indexOf(Role::Id);
     ColumnReader reader(column < 0 ? Column() : this->column(column));
+    std::string text;
     for (qsizetype row = 0; row < rowCount(); ++row) {
         if ((row & 0xfff) == 0 && context.isCancelled())
             return Error::cancelled();
@@ -546,7 +547,16 @@ Result<qsizetype> DocumentArray::rowOfId(std::string_view id, const TaskContext 
         }
         qsizetype local = 0;
         PASSEL_TRY(const Segment *const segment, reader.seek(storedRow(row), &local, context));
-        if (!segment->isNull(local) && segment->bytesAt(local) == id)
+        if (segment->isNull(local))
+            continue;
+        if (segment->kind() == TypeKind::Text) {
+            if (segment->bytesAt(local) == id)
+                return row;
+            continue;
+        }
+        text.clear();
+        appendCellText(*segment, local, field(column), &text);
+        if (text == id)
             return row;
     }
     return -1;

@@ -62,7 +62,6 @@ private:
     CsvTrouble m_trouble = CsvTrouble::None;
     qint64 m_troubleAt = 0;
     CsvScanState m_splitState;
-    qint64 m_splitEnd = 0;
     qint64 m_skip = 0;
 };
 

@@ -314,6 +314,15 @@ void TestCsvReader::rolesByName()
     QCOMPARE(schema.field(5).role, Role::Tag);
     QCOMPARE(schema.field(6).role, Role::Tag);
     QCOMPARE(read->array.document(1).id(), QStringLiteral("x"));
+
+    // Ids of digits are numbers in their column and still texts as ids.
+    const Result<ReadOutcome> numbers = readText("id,n\n17,1\n18,2\n");
+    QVERIFY_RESULT(numbers);
+    QCOMPARE(numbers->array.field(0).type.kind, TypeKind::Int);
+    QCOMPARE(numbers->array.document(1).id(), QStringLiteral("18"));
+    const auto row = numbers->array.rowOfId("18");
+    QVERIFY_RESULT(row);
+    QCOMPARE(*row, 1);
 }
 
 void TestCsvReader::asTextOnly()
