@@ -225,8 +225,8 @@ HttpResponse ShareRouter::getBlob(const HttpRequest &request)
         return problemAnswer("unexpected-authorization");
     auto file = m_blobs.open(grant.sha256);
     if (!file)
-        return file.error().kind() == ErrorKind::NotFound ? problemAnswer("url-expired")
-                                                          : failed(file.error());
+        return problemAnswer(file.error().kind() == ErrorKind::NotFound ? "url-expired"
+                                                                        : "storage-unavailable");
     HttpResponse response;
     response.headers = {{"content-type", "application/octet-stream"},
                         {"cache-control", "no-store"},

@@ -5,6 +5,7 @@
 #include "core/server/sharerouter.h"
 #include "core/server/sqlmetadatastore.h"
 #include "core/server/sweep.h"
+#include "tests/server/openapi.h"
 #include "tests/support/faultyfilesystem.h"
 
 #include <QDir>
@@ -102,8 +103,19 @@ public:
             request.headers.append(HttpHeader{name, value});
     }
 
-    //! \brief What the network does, without it.
+    //! \brief What the network does, without it. Every answer is held against
+    //! resources/openapi.json.
     HttpResponse send(const HttpRequest &request)
+    {
+        HttpResponse response = sendUnchecked(request);
+        const QString fault = api.fault(request, response);
+        const QString requestFault = response.status < 300 ? api.requestFault(request) : QString();
+        if (!fault.isEmpty() || !requestFault.isEmpty())
+            QTest::qFail(qPrintable(fault + requestFault), __FILE__, __LINE__);
+        return response;
+    }
+
+    HttpResponse sendUnchecked(const HttpRequest &request)
     {
         HttpPlan plan = router->begin(request);
         if (auto *response = std::get_if<HttpResponse>(&plan))
@@ -260,6 +272,7 @@ public:
     QTemporaryDir folder{QDir(QStringLiteral("/dev/shm")).exists()
                              ? QStringLiteral("/dev/shm/passel-XXXXXX")
                              : QDir::tempPath() + QStringLiteral("/passel-XXXXXX")};
+    OpenApi api;
     FaultyFileSystem files;
     ManualClock clock;
     std::unique_ptr<SqlMetadataStore> store;
