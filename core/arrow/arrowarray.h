@@ -127,7 +127,7 @@ public:
 
     [[nodiscard]] bool bit(qint64 index) const noexcept
     {
-        return ((static_cast<unsigned char>(m_bytes[index >> 3]) >> (index & 7)) & 1U) != 0;
+        return (static_cast<unsigned>(m_bytes[index >> 3]) >> (index & 7) & 1U) != 0;
     }
 
 private:

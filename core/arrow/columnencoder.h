@@ -30,7 +30,8 @@ struct EncodedColumn
     std::vector<ArrowArray> arrays;
 };
 
-//! \brief Encodes a stretch. Codes: `number-range` (a date beyond 32 bits of days), `too-deep`.
+//! \brief Encodes a stretch. Codes: `number-range` (a date beyond 32 bits of days),
+//! `encoding` (text that is not UTF-8), `too-deep`, `limit`.
 [[nodiscard]] Result<EncodedColumn> encodeColumn(const ColumnSlice &slice,
                                                  const TaskContext &context = {});
 

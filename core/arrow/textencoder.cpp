@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QUtf8StringView>
 
 #include <algorithm>
 #include <limits>
@@ -72,6 +73,27 @@ private:
     std::vector<std::string_view> m_texts;
     qint64 m_bytes = 0;
 };
+
+// Readers refuse text that is not UTF-8, so it must not get as far as a share.
+bool isUtf8(const std::vector<std::string_view> &texts)
+{
+    return std::all_of(texts.begin(), texts.end(), [](std::string_view text) {
+        return QUtf8StringView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8();
+    });
+}
+
+Error notText(const Field &field)
+{
+    Place place;
+    place.field = field.name;
+    return Error(ErrorKind::Input, QByteArrayLiteral("encoding"),
+                 QCoreApplication::translate(
+                     "passel::ColumnEncoder",
+                     "A cell of the column “%1” is not valid text (UTF-8), which cannot be shared. "
+                     "Read the file again with its right encoding, or leave the column out.")
+                     .arg(field.name))
+        .at(std::move(place));
+}
 
 Error tooLarge()
 {
@@ -210,6 +232,8 @@ Result<EncodedBytes> encodeBytes(const ColumnSlice &slice)
 
     Distinct distinct;
     const auto codes = coded(slice, texts, &distinct);
+    if (!isUtf8(codes ? distinct.texts() : texts.texts))
+        return notText(slice.field);
     if (!codes)
         return plain(texts, ArrowKind::Utf8);
 
@@ -262,6 +286,8 @@ Result<EncodedBytes> encodeSourceTexts(const ColumnSlice &slice)
     });
     if (texts.bytes > std::numeric_limits<qint32>::max())
         return tooLarge();
+    if (!isUtf8(texts.texts))
+        return notText(slice.field);
     return plain(texts, ArrowKind::Utf8);
 }
 

@@ -159,6 +159,17 @@ private slots:
         QVERIFY(!raw(coded).contains("CANARY"));
     }
 
+    void textsMustBeUtf8()
+    {
+        const Field t = field(QStringLiteral("t"), TypeKind::Text);
+        const auto bytes = encodeStretch(slice(array(t, {text("fine"), text("\xff")})));
+        QVERIFY(!bytes);
+        QCOMPARE(bytes.error().code(), QByteArray("encoding"));
+        QCOMPARE(bytes.error().place().field, QStringLiteral("t"));
+        const Field b = field(QStringLiteral("b"), TypeKind::Bytes);
+        QVERIFY(encodeStretch(slice(array(b, {Value::bytes("\xff")}))));
+    }
+
     void largeCellsAreListsOfParts()
     {
         QRandomGenerator random(3);
