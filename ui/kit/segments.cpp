@@ -11,6 +11,8 @@
 
 namespace passel {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 class Segment final : public QPushButton
@@ -65,6 +67,7 @@ Segments::Segments(const QStringList &words, Mode mode, QWidget *parent)
     for (const QString &word : words) {
         auto *segment = new Segment(word, this);
         const int index = int(m_buttons.size());
+        segment->setObjectName(u"segment"_s + QString::number(index));
         connect(segment, &QAbstractButton::clicked, this, [this, index] { clicked(index); });
         segment->installEventFilter(this);
         m_buttons.append(segment);

@@ -25,7 +25,7 @@ class PlainLabel;
 //! stays for the next open(), because the sheet is only hidden. Tab stays inside. When it closes,
 //! the focus goes back where it was. The primary button only emits accepted(): whoever owns the
 //! sheet decides when to close it.
-class Sheet final : public QWidget
+class Sheet : public QWidget
 {
     Q_OBJECT
 

@@ -168,7 +168,8 @@ void TabBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     // A line under the whole row; the current document tab is painted over it.
-    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(ColorRole::Line));
+    if (drawBase())
+        painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(ColorRole::Line));
     for (int index = 0; index < count(); ++index) {
         if (!tabRect(index).intersects(rect()) || !isTabVisible(index))
             continue;
