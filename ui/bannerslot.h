@@ -4,12 +4,10 @@
 
 #include "ui/kit/banner.h"
 
-#include <QHash>
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
-#include <optional>
+#include <vector>
 
 namespace passel {
 
@@ -66,9 +64,9 @@ private:
     void remove(QWidget *page);
 
     Banner *m_banner;
-    QWidget *m_current = nullptr; // identity only
-    QList<Entry> m_entries;
-    const void *m_shown = nullptr;
+    QWidget *m_current = nullptr;   // identity only
+    QWidget *m_shownPage = nullptr; // identity only
+    std::vector<Entry> m_entries;
 };
 
 } // namespace passel

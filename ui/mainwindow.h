@@ -1,11 +1,13 @@
 // The one window: menu row, tab row, strip, banner, the page in front, status line.
 #pragma once
 
+#include "core/base/error.h"
 #include "ui/bannerslot.h"
 #include "ui/kit/toast.h"
 #include "ui/windowpage.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -13,6 +15,7 @@
 class QAction;
 class QMenu;
 class QStackedWidget;
+class QToolButton;
 
 namespace passel {
 
@@ -28,6 +31,7 @@ class Sheet;
 class TabBar;
 class TableActions;
 class TabRow;
+class ViewActions;
 
 //! \brief Arranges; what is done stands in ui/actions, ui/opener and the pages.
 //!
@@ -58,6 +62,11 @@ public:
     void showPage(WindowPage *page);
     //! \brief Closes without asking; the Dataset goes with its page.
     void closePage(WindowPage *page);
+    //! \brief Takes \a page off its tab; a toast offers to bring it back while it is there. Nothing
+    //! is asked.
+    void leavePage(WindowPage *page);
+    //! \brief Shows the page \a by tabs further, around the end.
+    void showNextPage(int by);
     //! \brief The page in front; null over the empty window.
     [[nodiscard]] WindowPage *currentPage() const;
     //! \brief The page in front when it is a table, else null.
@@ -132,22 +141,20 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void buildActions();
     void buildMenuRow();
+    void buildTabRow();
     void buildBody();
     void updateFront();
     void updateTitle();
     void updateStatus();
-    void closeTab(int index);
+    void forgetLeft();
+    void openRecent(int row);
     [[nodiscard]] bool mayClose(bool isForced);
-    void readSettings();
-    void writeSettings() const;
 
     ActionCatalog *m_catalog;
     RecentList *m_recent;
@@ -163,11 +170,17 @@ private:
     QMenu *m_shareMenu = nullptr;
     FileActions *m_fileActions = nullptr;
     TableActions *m_tableActions = nullptr;
+    ViewActions *m_viewActions = nullptr;
+    QWidget *m_commandField = nullptr;
+    Button *m_pushButton = nullptr;
+    QToolButton *m_issueButton = nullptr;
+    QPointer<WindowPage> m_left; // off its tab, may come back
     QPointer<Sheet> m_sheet;
     QList<WindowPage *> m_pages; // in the order of the tabs
     QList<std::function<bool(bool)>> m_guards;
+    const WindowPage *m_sheetPage = nullptr; // identity only
+    bool m_isForced = false;
     std::function<void(int)> m_toastChosen;
-    bool m_isClosing = false;
 };
 
 } // namespace passel

@@ -1,0 +1,17 @@
+// Conditions that a click means: one of these values, in this range, missing.
+#pragma once
+
+#include "core/recipe/condition.h"
+
+namespace passel {
+
+//! \brief \a column is one of \a texts.
+[[nodiscard]] Condition valueCondition(const Schema &schema, qsizetype column,
+                                       const QStringList &texts);
+//! \brief \a column is from \a low to below \a high, in units of its type; with \a includesHigh up
+//! to and including it.
+[[nodiscard]] Condition rangeCondition(const Schema &schema, qsizetype column, double low,
+                                       double high, bool includesHigh);
+[[nodiscard]] Condition missingCondition(const Schema &schema, qsizetype column, bool isMissing);
+
+} // namespace passel

@@ -1,0 +1,92 @@
+#include "ui/bannerslot.h"
+
+#include "ui/kit/button.h"
+
+#include <algorithm>
+
+namespace passel {
+
+using namespace Qt::StringLiterals;
+
+BannerSlot::BannerSlot(Banner *banner, QObject *parent)
+    : QObject(parent)
+    , m_banner(banner)
+{
+    m_banner->hide();
+    connect(m_banner, &Banner::dismissed, this, [this] {
+        const auto shown = std::find_if(m_entries.begin(), m_entries.end(),
+                                        [this](const Entry &e) { return e.page == m_shownPage; });
+        if (shown == m_entries.end())
+            return;
+        const auto dismissed = shown->message.dismissed;
+        remove(m_shownPage);
+        if (dismissed)
+            dismissed();
+    });
+}
+
+void BannerSlot::show(BannerMessage message, QWidget *page)
+{
+    const bool takesFocus = message.takesFocus;
+    std::erase_if(m_entries, [page](const Entry &entry) { return entry.page == page; });
+    m_entries.push_back({std::move(message), page});
+    update(takesFocus);
+}
+
+void BannerSlot::clear(QWidget *page)
+{
+    remove(page);
+}
+
+void BannerSlot::setCurrentPage(QWidget *page)
+{
+    m_current = page;
+    update(false);
+}
+
+QString BannerSlot::text() const
+{
+    return m_banner->isVisibleTo(m_banner->parentWidget()) ? m_banner->sentence().text()
+                                                           : QString();
+}
+
+void BannerSlot::remove(QWidget *page)
+{
+    if (std::erase_if(m_entries, [page](const Entry &entry) { return entry.page == page; }) > 0)
+        update(false);
+}
+
+void BannerSlot::update(bool takesFocus)
+{
+    const Entry *best = nullptr;
+    for (const Entry &entry : m_entries) {
+        if (!entry.page || entry.page == m_current) {
+            if (!best || !entry.page)
+                best = &entry;
+        }
+    }
+    if (!best) {
+        m_banner->hide();
+        return;
+    }
+    m_shownPage = best->page;
+    const BannerMessage &message = best->message;
+    m_banner->reset(message.kind, message.iconName, message.sentence, message.remark);
+    int number = 0;
+    for (const BannerAction &action : message.actions) {
+        Button *button = m_banner->addAction(action.text, action.kind);
+        button->setObjectName(u"bannerAction"_s + QString::number(++number));
+        connect(button, &QAbstractButton::clicked, this,
+                [this, run = action.run, closes = action.closes, page = best->page] {
+                    if (closes)
+                        remove(page);
+                    if (run)
+                        run();
+                });
+    }
+    m_banner->show();
+    if (takesFocus)
+        m_banner->focusDefault();
+}
+
+} // namespace passel

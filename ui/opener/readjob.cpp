@@ -1,0 +1,145 @@
+#include "ui/opener/readjob.h"
+
+#include "core/recipe/cellsteps.h"
+#include "core/session/dataset.h"
+
+#include <QFileInfo>
+
+#include <chrono>
+
+namespace passel {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+RecipeStep readStep(const ReadSource &source, const ReadOptions &options)
+{
+    return {std::make_shared<ReadStep>(source.name, QString::fromLatin1(options.format),
+                                       options.toJson()),
+            true,
+            {}};
+}
+
+// Options first, then all of it: so they are known when the first rows are there.
+Result<ReadOutcome> readAllOf(const ReadSource &source, const std::optional<ReadOptions> &asked,
+                              const std::function<void(DocumentArray, ReadOptions)> &onFirstRows,
+                              const TaskContext &context)
+{
+    std::unique_ptr<ByteSource> bytes;
+    if (source.path.isEmpty()) {
+        bytes = memorySource(source.bytes, source.name);
+    } else {
+        PASSEL_TRY(bytes, openSource(FileSystem::system(), source.path));
+    }
+    Sniffed sniffed;
+    if (asked) {
+        sniffed.options = *asked;
+    } else {
+        PASSEL_TRY(sniffed, sniff(*bytes));
+    }
+    ReadHooks hooks;
+    hooks.onFirstRows = [&](DocumentArray array) {
+        onFirstRows(std::move(array), sniffed.options);
+    };
+    PASSEL_TRY(ReadOutcome outcome, readSource(*bytes, sniffed.options, context, hooks));
+    if (outcome.report.guesses.empty())
+        outcome.report.guesses = sniffed.guesses;
+    return outcome;
+}
+
+} // namespace
+
+ReadSource ReadSource::file(const QString &path)
+{
+    const QFileInfo info(path);
+    return {info.absoluteFilePath(), {}, info.fileName(), {}};
+}
+
+ReadSource ReadSource::ofBytes(QByteArray bytes, const QString &name, const QString &attribution)
+{
+    return {{}, std::move(bytes), name, attribution};
+}
+
+ReadJob::ReadJob(Dataset *dataset, ReadSource source, std::optional<ReadOptions> options,
+                 bool keepsRecipe, QObject *parent)
+    : QObject(parent)
+    , m_dataset(dataset)
+    , m_source(std::move(source))
+    , m_options(std::move(options))
+    , m_keepsRecipe(keepsRecipe)
+{
+    m_tick.setInterval(100ms);
+    connect(&m_tick, &QTimer::timeout, this, &ReadJob::progressed);
+}
+
+void ReadJob::start()
+{
+    m_clock.start();
+    m_tick.start();
+    m_task = Task<ReadOutcome>::start(
+        ThreadPool::global(),
+        [this, source = m_source, options = m_options](const TaskContext &context) {
+            // deliver() drops what comes when this job is gone: the pointer is safe there.
+            const auto onFirstRows = [this, &context](DocumentArray array, ReadOptions used) {
+                context.deliver([this, array = std::move(array), used = std::move(used)] {
+                    takeFirstRows(array, used);
+                });
+            };
+            return readAllOf(source, options, onFirstRows, context);
+        },
+        [this](Result<ReadOutcome> result) { take(std::move(result)); });
+}
+
+void ReadJob::cancel()
+{
+    m_task.cancel();
+}
+
+void ReadJob::takeFirstRows(const DocumentArray &array, const ReadOptions &options)
+{
+    if (!m_dataset || m_keepsRecipe)
+        return;
+    m_hasFirstRows = true;
+    m_dataset->reset(array, Recipe({readStep(m_source, options)}),
+                     Origin{m_source.path, options.toJson(), {}, {}, {}});
+    emit firstRows();
+}
+
+void ReadJob::take(Result<ReadOutcome> result)
+{
+    m_tick.stop();
+    if (!m_dataset)
+        return;
+    if (!result) {
+        if (result.error().isCancelled())
+            emit cancelled();
+        else
+            emit failed(result.error());
+        return;
+    }
+    const ReadReport &report = result->report;
+    const Origin origin{m_source.path, report.options.toJson(), {}, {}, {}};
+    const Recipe &recipe = m_dataset->recipe();
+    const bool isUntouched = recipe.size() <= recipe.firstEditable();
+    if (m_hasFirstRows && !isUntouched) {
+        // Steps were made while the rest was read: they stay, with their history.
+        m_dataset->setBase(result->array);
+        m_dataset->setOrigin(origin);
+    } else {
+        std::vector<RecipeStep> steps{readStep(m_source, report.options)};
+        if (m_keepsRecipe) {
+            for (qsizetype i = recipe.firstEditable(); i < recipe.size(); ++i)
+                steps.push_back(recipe.at(i));
+        }
+        m_dataset->reset(result->array, Recipe(std::move(steps)), origin);
+    }
+    if (!m_hasFirstRows) {
+        m_hasFirstRows = true;
+        emit firstRows();
+    }
+    emit finished(report);
+}
+
+} // namespace passel

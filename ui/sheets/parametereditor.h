@@ -1,0 +1,37 @@
+// Editors for the parameters of steps, made from what StepRegistry says of them.
+#pragma once
+
+#include "core/recipe/stepregistry.h"
+
+#include <QWidget>
+
+namespace passel {
+
+//! \brief Edits one parameter; its value is the parameter's JSON.
+class ParameterEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual QJsonValue value() const = 0;
+    virtual void setValue(const QJsonValue &value) = 0;
+
+    //! \brief What gets the focus and the label's mnemonic.
+    [[nodiscard]] virtual QWidget *control() { return this; }
+
+    //! \brief The editor says its own title (a check box): no label beside it.
+    [[nodiscard]] virtual bool hasOwnTitle() const { return false; }
+
+    //! \brief An editor for \a parameter with the columns of \a schema; null for what is not
+    //! edited in a sheet (rows, cells). Starts with the parameter's initial value.
+    [[nodiscard]] static ParameterEditor *create(const StepParameter &parameter,
+                                                 const Schema &schema, QWidget *parent = nullptr);
+
+signals:
+    //! \brief value() changed by the person.
+    void changed();
+};
+
+} // namespace passel

@@ -1,0 +1,122 @@
+#include "ui/sheets/stepsheet.h"
+
+#include "ui/kit/button.h"
+#include "ui/sheets/parametereditor.h"
+
+#include <QLineEdit>
+
+#include <chrono>
+
+namespace passel {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+StepSheet::StepSheet(const StepInfo &info, DocumentArray array, const QJsonObject &parameters,
+                     QWidget *host, QWidget *centreOn)
+    : Sheet(host, centreOn)
+    , m_info(info)
+    , m_array(std::move(array))
+    , m_rest(parameters)
+{
+    setObjectName(u"stepSheet"_s);
+    setTitle(info.title);
+    setPrimaryText(tr("Add step"));
+    for (const StepParameter &parameter : info.parameters) {
+        ParameterEditor *editor = ParameterEditor::create(parameter, m_array.schema(), this);
+        if (!editor)
+            continue;
+        if (const QJsonValue given = parameters[parameter.name]; !given.isUndefined())
+            editor->setValue(given);
+        addRow(editor->hasOwnTitle() ? QString() : parameter.title, editor);
+        m_rest.remove(parameter.name);
+        m_editors.emplace_back(parameter.name, editor);
+        connect(editor, &ParameterEditor::changed, this, [this] {
+            primaryButton()->setEnabled(true); // Enter need not wait for the preview
+            m_delay.start();
+        });
+    }
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(150ms);
+    connect(&m_delay, &QTimer::timeout, this, &StepSheet::preview);
+    connect(this, &Sheet::accepted, this, [this] {
+        Result<StepPtr> made = step();
+        if (made)
+            emit stepChosen(*made);
+        else
+            setSummary(made.error().message());
+    });
+    preview();
+}
+
+void StepSheet::setIsChange(bool isChange)
+{
+    setPrimaryText(isChange ? tr("Change step") : tr("Add step"));
+}
+
+QWidget *StepSheet::firstField() const
+{
+    // Columns are chosen already, as a rule: begin with the first text to type.
+    for (const auto &[name, editor] : m_editors) {
+        QWidget *control = editor->control();
+        if (qobject_cast<QLineEdit *>(control))
+            return control;
+    }
+    return m_editors.empty() ? nullptr : m_editors.front().second->control();
+}
+
+Result<StepPtr> StepSheet::step() const
+{
+    QJsonObject parameters = m_rest;
+    for (const auto &[name, editor] : m_editors)
+        parameters.insert(name, editor->value());
+    return StepRegistry::create(m_info.id, parameters);
+}
+
+void StepSheet::preview()
+{
+    Result<StepPtr> made = step();
+    if (!made) {
+        m_task = {};
+        showOutcome(made.error());
+        return;
+    }
+    m_task = Task<StepReport>::start(
+        ThreadPool::global(),
+        [array = m_array, step = *made](const TaskContext &context) -> Result<StepReport> {
+            PASSEL_TRY(const StepOutcome outcome, step->apply(array, context));
+            return outcome.report;
+        },
+        [this](const Result<StepReport> &report) { showOutcome(report); });
+}
+
+void StepSheet::showOutcome(const Result<StepReport> &report)
+{
+    if (!report) {
+        if (!report.error().isCancelled()) {
+            setSummary(report.error().message());
+            primaryButton()->setEnabled(false);
+        }
+        return;
+    }
+    primaryButton()->setEnabled(true);
+    Wording summary(report->sentence());
+    if (report->failureCount > 0 && !report->failures.empty()) {
+        QStringList examples;
+        for (const StepFailure &failure : report->failures) {
+            const QString text = u'\u201C' + QString::fromStdString(failure.text) + u'\u201D';
+            if (!examples.contains(text))
+                examples << text;
+            if (examples.size() == 3)
+                break;
+        }
+        //: %1 are examples of cells that do not fit, in quotation marks.
+        summary = Wording(tr("%n cell(s) would be lost, such as %1.", nullptr,
+                             static_cast<int>(std::min<qint64>(report->failureCount, INT_MAX)))
+                              .arg(examples.join(u", "_s)))
+                      .then(summary);
+    }
+    setSummary(summary);
+}
+
+} // namespace passel
