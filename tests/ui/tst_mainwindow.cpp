@@ -1,0 +1,401 @@
+#include "core/recipe/condition.h"
+#include "core/recipe/recipe.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/actions/actioncatalog.h"
+#include "ui/actions/fileactions.h"
+#include "ui/actions/filterconditions.h"
+#include "ui/actions/tableactions.h"
+#include "ui/findbar.h"
+#include "ui/kit/banner.h"
+#include "ui/kit/sheet.h"
+#include "ui/kit/tabbar.h"
+#include "ui/opener/recentlist.h"
+#include "ui/panels/recipepanel.h"
+#include "ui/readstrip.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace passel;
+using namespace Qt::Literals::StringLiterals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase() { m_fixture = std::make_unique<WindowFixture>(); }
+
+    void init()
+    {
+        QSettings().clear();
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1440, 900);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void opensRealFile()
+    {
+        DatasetView *view =
+            open(QStringLiteral(PASSEL_SOURCE_DIR) + u"/resources/examples/bird-strikes.csv"_s);
+        QCOMPARE(view->dataset()->array().rowCount(), 10'000);
+        QCOMPARE(view->dataset()->array().columnCount(), 14);
+        QCOMPARE(m_window->windowTitle(), u"bird-strikes.csv — Passel"_s);
+        QCOMPARE(m_window->currentView(), view);
+        QCOMPARE(m_window->recent()->rowCount(), 1);
+        QVERIFY(!view->isUnsaved());
+        m_fixture->shoot(m_window.get(), u"birds"_s);
+    }
+
+    void refusesWithASentence_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("binary") << QByteArray("\x7f\x45\x4c\x46\x00\x01\x00\x02\x00\x00", 10);
+        QTest::newRow("pickle") << QByteArray("\x80\x04\x95\x0a\x00\x00\x00", 7);
+    }
+
+    void refusesWithASentence()
+    {
+        QFETCH(QByteArray, bytes);
+        m_window->openFile(m_fixture->file(u"odd.csv"_s, bytes));
+        QTRY_VERIFY(m_window->pages().isEmpty());
+        const QString said = m_window->bannerSlot()->text();
+        QVERIFY2(said.size() > 20, qPrintable(said));
+        QCOMPARE(m_window->bannerSlot()->banner()->kind(), Banner::Kind::Error);
+    }
+
+    void refusesFolder()
+    {
+        m_window->openFile(m_fixture->folder());
+        QTRY_VERIFY(m_window->pages().isEmpty());
+        QVERIFY(!m_window->bannerSlot()->text().isEmpty());
+    }
+
+    void tellsRaggedLines()
+    {
+        DatasetView *view = open(m_fixture->file(u"ragged.csv"_s, "a,b\n1,2\n3,4,5\n6,7\n"));
+        QVERIFY(view->hasIssues());
+        QVERIFY(!m_window->bannerSlot()->text().isEmpty());
+        QCOMPARE(m_window->bannerSlot()->banner()->kind(), Banner::Kind::Warn);
+        trigger("view.issues");
+        QVERIFY(view->findChild<QListView *>(u"issueList"_s)->isVisible());
+    }
+
+    void sortsByClicks()
+    {
+        DatasetView *view = openSmall();
+        TableActions *actions = m_window->tableActions();
+        actions->cycleSort(1, false);
+        QTRY_COMPARE(cellText(view, 0, 1), u"7"_s);
+        QCOMPARE(view->grid()->source()->column(1).sort, SortMark::Ascending);
+        actions->cycleSort(1, false);
+        QTRY_COMPARE(cellText(view, 0, 1), u"30"_s);
+        QCOMPARE(view->dataset()->recipe().size(), 2); // read, sort: one step, changed
+        actions->cycleSort(1, false);
+        QTRY_COMPARE(view->dataset()->recipe().size(), 1);
+        QCOMPARE(cellText(view, 1, 0), u"Rome"_s);
+    }
+
+    void filtersAndUndoes()
+    {
+        DatasetView *view = openSmall();
+        m_window->tableActions()->keepRows(
+            valueCondition(view->dataset()->array().schema(), 0, {u"Oslo"_s}));
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
+        QVERIFY(view->grid()->source()->column(0).isFiltered);
+        QVERIFY(view->isUnsaved());
+        trigger("edit.undo");
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 4);
+        QVERIFY(!view->isUnsaved());
+        trigger("edit.redo");
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
+    }
+
+    void keepsRangeOfHistogram()
+    {
+        DatasetView *view = openSmall();
+        m_window->tableActions()->keepRows(
+            rangeCondition(view->dataset()->array().schema(), 1, 7, 12, false));
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 1);
+        trigger("edit.undo");
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 4);
+        m_window->tableActions()->keepRows(
+            rangeCondition(view->dataset()->array().schema(), 1, 7, 12, true));
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
+    }
+
+    void editsACell()
+    {
+        DatasetView *view = openSmall();
+        view->goTo(1, 0);
+        view->grid()->setFocus();
+        QTest::keyClick(view->grid(), Qt::Key_F2);
+        auto *editor = view->grid()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        editor->setText(u"Bergen"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(cellText(view, 1, 0), u"Bergen"_s);
+        trigger("edit.undo");
+        QTRY_COMPARE(cellText(view, 1, 0), u"Rome"_s);
+    }
+
+    void makesACellMissing()
+    {
+        DatasetView *view = openSmall();
+        view->goTo(0, 1);
+        trigger("edit.clear-cell");
+        QTRY_COMPARE(cellText(view, 0, 1), u"∅"_s);
+    }
+
+    void pastesCellsAsOneStep()
+    {
+        DatasetView *view = openSmall();
+        view->goTo(0, 0);
+        m_window->tableActions()->pasteCells(u"A\t1\nB\t2\n"_s);
+        QTRY_COMPARE(cellText(view, 1, 1), u"2"_s);
+        QCOMPARE(cellText(view, 0, 0), u"A"_s);
+        trigger("edit.undo");
+        QTRY_COMPARE(cellText(view, 0, 0), u"Oslo"_s);
+        QCOMPARE(cellText(view, 1, 1), u"7"_s);
+    }
+
+    void finds()
+    {
+        DatasetView *view = openSmall();
+        trigger("edit.find");
+        auto *field = view->findChild<QLineEdit *>(u"findField"_s);
+        QVERIFY(field && field->isVisible());
+        QSignalSpy found(view->findBar(), &FindBar::searchFinished);
+        QTest::keyClicks(field, u"oslo"_s);
+        QTRY_COMPARE(view->findBar()->hitCount(), 2);
+        QCOMPARE(view->currentRow(), 0);
+        view->findBar()->findNext();
+        QCOMPARE(view->currentRow(), 3);
+        view->findBar()->findNext();
+        QCOMPARE(view->currentRow(), 0);
+        view->findBar()->findPrevious();
+        QCOMPARE(view->currentRow(), 3);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!field->isVisible());
+    }
+
+    void setsATypeOrSaysWhatWouldBeLost()
+    {
+        DatasetView *view = openSmall();
+        m_window->tableActions()->setType(0, TypeKind::Int);
+        QTRY_VERIFY(!m_window->bannerSlot()->text().isEmpty());
+        QCOMPARE(view->dataset()->array().field(0).type.kind, TypeKind::Text);
+        m_window->tableActions()->setType(1, TypeKind::Text);
+        QTRY_COMPARE(view->dataset()->array().field(1).type.kind, TypeKind::Text);
+        QCOMPARE(cellText(view, 1, 1), u"7"_s);
+    }
+
+    void editsAnyStepInASheet()
+    {
+        DatasetView *view = openSmall();
+        view->goTo(0, 0);
+        trigger("column.rename");
+        QVERIFY(m_window->openSheet());
+        auto *name = m_window->openSheet()->findChild<QLineEdit *>();
+        QVERIFY(name);
+        name->setText(u"town"_s);
+        emit name->textEdited(name->text());
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_COMPARE(view->dataset()->array().field(0).name, u"town"_s);
+        QTRY_VERIFY(!m_window->openSheet());
+    }
+
+    void opensTheSheetOfEveryStep()
+    {
+        openSmall();
+        for (const CatalogEntry &entry : m_window->catalog()->entries()) {
+            if (!entry.action->objectName().startsWith("step."_L1))
+                continue;
+            entry.action->trigger();
+            QVERIFY2(m_window->openSheet(), qPrintable(entry.action->objectName()));
+            m_window->openSheet()->dismiss();
+        }
+    }
+
+    void recipePanelSwitchesAndRemoves()
+    {
+        DatasetView *view = openSmall();
+        auto *list = view->findChild<QListView *>(u"recipeList"_s);
+        QAbstractItemModelTester tester(list->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_window->tableActions()->keepRows(
+            valueCondition(view->dataset()->array().schema(), 0, {u"Oslo"_s}));
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Space);
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 4);
+        QTest::keyClick(list, Qt::Key_Space);
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 4);
+        trigger("edit.undo");
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
+    }
+
+    void readsAgainAndKeepsSteps()
+    {
+        DatasetView *view = open(m_fixture->file(u"semi.csv"_s, "a;b\n1;2\n3;4\n"));
+        QCOMPARE(view->dataset()->array().columnCount(), 2);
+        ReadOptions options = view->report()->options;
+        options.delimiter = ',';
+        QSignalSpy read(view, &DatasetView::readFinished);
+        view->readAgain(options);
+        QTRY_COMPARE(read.size(), 1);
+        QCOMPARE(view->dataset()->array().columnCount(), 1);
+    }
+
+    void savesWhatIsShown()
+    {
+        DatasetView *view = openSmall();
+        m_window->tableActions()->keepRows(
+            valueCondition(view->dataset()->array().schema(), 0, {u"Oslo"_s}));
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
+        const QString path = m_fixture->folder() + u"/saved.csv"_s;
+        QSignalSpy saved(view, &DatasetView::saveFinished);
+        view->save(path, {});
+        QTRY_COMPARE(saved.size(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("city,number\nOslo,12\nOslo,30\n"));
+        QVERIFY(!view->isUnsaved());
+    }
+
+    void recipeIsSavedAndLoaded()
+    {
+        DatasetView *view = openSmall();
+        m_window->tableActions()->keepRows(
+            valueCondition(view->dataset()->array().schema(), 0, {u"Oslo"_s}));
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
+        const QString path =
+            m_fixture->file(u"r.passel-recipe.json"_s, view->dataset()->recipe().toFile());
+        DatasetView *other = openSmall();
+        QVERIFY(other != view);
+        m_window->fileActions()->loadRecipeFrom(path);
+        QTRY_COMPARE(other->dataset()->array().rowCount(), 2);
+        m_window->fileActions()->loadRecipeFrom(m_fixture->file(u"no.json"_s, "{}"));
+        QVERIFY(!m_window->bannerSlot()->text().isEmpty());
+        QCOMPARE(other->dataset()->array().rowCount(), 2);
+    }
+
+    void closingATabCanBeUndone()
+    {
+        DatasetView *view = openSmall();
+        trigger("file.close");
+        QVERIFY(m_window->pages().isEmpty());
+        m_window->addPage(view);
+        QCOMPARE(m_window->currentView(), view);
+        QCOMPARE(view->dataset()->array().rowCount(), 4);
+    }
+
+    void closingTheWindowTellsUnsavedChanges()
+    {
+        DatasetView *view = openSmall();
+        m_window->tableActions()->keepRows(
+            valueCondition(view->dataset()->array().schema(), 0, {u"Oslo"_s}));
+        QTRY_VERIFY(view->isUnsaved());
+        QVERIFY(!m_window->close());
+        QVERIFY(!m_window->bannerSlot()->text().isEmpty());
+        m_window->closeAnyway();
+        QVERIFY(!m_window->isVisible());
+    }
+
+    void guardHoldsTheWindow()
+    {
+        bool mayClose = false;
+        m_window->addCloseGuard([&](bool isForced) { return mayClose || isForced; });
+        QVERIFY(!m_window->close());
+        mayClose = true;
+        QVERIFY(m_window->close());
+    }
+
+    void pastesATable()
+    {
+        QApplication::clipboard()->setText(u"x\ty\n1\t2\n"_s);
+        m_window->pasteIntoWindow();
+        QTRY_VERIFY(m_window->currentView() && m_window->currentView()->report());
+        QCOMPARE(m_window->currentView()->dataset()->array().columnCount(), 2);
+    }
+
+    void keysArePulledNotOpened()
+    {
+        QSignalSpy pulled(m_window.get(), &MainWindow::pullRequested);
+        m_window->open({u"passel://share.example/s/river-tango"_s});
+        QCOMPARE(pulled.size(), 1);
+        QVERIFY(m_window->pages().isEmpty());
+    }
+
+    void opensExamples()
+    {
+        for (const char *name : {"bird-strikes.csv", "earthquakes.ndjson"}) {
+            QFile file(QStringLiteral(PASSEL_SOURCE_DIR "/resources/examples/")
+                       + QLatin1StringView(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            DatasetView *view = m_window->openBytes(file.readAll(), QString::fromLatin1(name));
+            QTRY_VERIFY(view->report());
+            QVERIFY(view->dataset()->array().rowCount() > 1000);
+        }
+        QCOMPARE(m_window->pages().size(), 2);
+    }
+
+    void everyControlIsReachedByTab()
+    {
+        openSmall();
+        // From the table the focus goes round the whole window and comes back.
+        QSet<QWidget *> seen;
+        QWidget *widget = m_window->currentView()->grid();
+        for (int i = 0; i < 500 && !seen.contains(widget); ++i) {
+            seen.insert(widget);
+            widget = widget->nextInFocusChain();
+        }
+        for (QWidget *control : m_window->findChildren<QWidget *>()) {
+            if (control->isVisible() && (control->focusPolicy() & Qt::TabFocus))
+                QVERIFY2(seen.contains(control), qPrintable(control->objectName()));
+        }
+    }
+
+private:
+    DatasetView *open(const QString &path)
+    {
+        DatasetView *view = m_window->openFile(path);
+        [&] { QTRY_VERIFY(view->report() && !view->dataset()->isBusy()); }();
+        return view;
+    }
+
+    DatasetView *openSmall()
+    {
+        return open(
+            m_fixture->file(u"small.csv"_s, "city,number\nOslo,12\nRome,7\nParis,25\nOslo,30\n"));
+    }
+
+    void trigger(const char *id)
+    {
+        QAction *action = m_window->catalog()->action(id);
+        QVERIFY2(action, id);
+        QVERIFY2(action->isEnabled(), id);
+        action->trigger();
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
