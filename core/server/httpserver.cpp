@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <csignal>
 #include <thread>
 
 namespace passel {
@@ -79,7 +80,14 @@ public:
         port = acceptor.local_endpoint().port();
         asio::co_spawn(context, accept(), asio::detached);
         for (int i = 0; i < Movers; ++i)
-            movers.emplace_back([this] { context.run(); });
+            movers.emplace_back([this] {
+                // sendfile(2) to a client that has left raises it, and nobody is to die of that.
+                sigset_t broken;
+                ::sigemptyset(&broken);
+                ::sigaddset(&broken, SIGPIPE);
+                ::pthread_sigmask(SIG_BLOCK, &broken, nullptr);
+                context.run();
+            });
     }
 
     awaitable<void> accept()
