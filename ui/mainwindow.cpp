@@ -105,7 +105,7 @@ void MainWindow::buildBody()
     });
     connect(m_status, &StatusRow::cancelRequested, this, [this] {
         if (WindowPage *page = currentPage())
-            page->cancelWork();
+            page->cancelShown();
     });
     connect(m_status, &StatusRow::serverPressed, this, &MainWindow::sharesRequested);
     connect(m_empty, &EmptyPage::openRequested, this, &MainWindow::showFileDialog);
@@ -601,7 +601,7 @@ void MainWindow::updateStatus()
     const WindowPage *page = currentPage();
     m_status->setFacts(page ? page->statusFacts() : QList<StatusRow::Fact>{{tr("Nothing open")}});
     m_status->setEndFacts(page ? page->endFacts() : QList<StatusRow::Fact>());
-    m_status->setProgress(page ? page->progress() : std::nullopt);
+    m_status->setProgress(page ? page->shownProgress() : std::nullopt);
 }
 
 } // namespace passel

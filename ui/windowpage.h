@@ -7,7 +7,9 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace passel {
 
@@ -37,13 +39,45 @@ public:
     [[nodiscard]] virtual QList<StatusRow::Fact> statusFacts() const { return {}; }
 
     //! \brief Facts before the server at the right of the status line (expiry, pulls).
-    [[nodiscard]] virtual QList<StatusRow::Fact> endFacts() const { return {}; }
+    [[nodiscard]] virtual QList<StatusRow::Fact> endFacts() const { return m_shareFacts; }
+
+    //! \brief What endFacts() says of a page that was pushed or pulled.
+    void setShareFacts(const QList<StatusRow::Fact> &facts)
+    {
+        m_shareFacts = facts;
+        emit statusChanged();
+    }
 
     //! \brief Work of this page under way, or nothing.
     [[nodiscard]] virtual std::optional<StatusRow::Progress> progress() const { return {}; }
 
     //! \brief Cancel was pressed in the status line while progress() was shown.
     virtual void cancelWork() {}
+
+    //! \brief A push or pull about this page, shown before its own progress(); \a cancel is called
+    //! when the person stops it.
+    void setTransfer(const std::optional<StatusRow::Progress> &progress,
+                     std::function<void()> cancel = {})
+    {
+        m_transfer = progress;
+        m_cancelTransfer = std::move(cancel);
+        emit statusChanged();
+    }
+
+    //! \brief What the status line shows: the transfer, else progress().
+    [[nodiscard]] std::optional<StatusRow::Progress> shownProgress() const
+    {
+        return m_transfer ? m_transfer : progress();
+    }
+
+    //! \brief Stops what shownProgress() shows.
+    void cancelShown()
+    {
+        if (m_transfer && m_cancelTransfer)
+            m_cancelTransfer();
+        else if (!m_transfer)
+            cancelWork();
+    }
 
     //! \brief There is something here that closing would lose.
     [[nodiscard]] virtual bool isUnsaved() const { return false; }
@@ -56,6 +90,11 @@ signals:
     void titleChanged();
     //! \brief statusFacts(), endFacts() or progress() changed.
     void statusChanged();
+
+private:
+    QList<StatusRow::Fact> m_shareFacts;
+    std::optional<StatusRow::Progress> m_transfer;
+    std::function<void()> m_cancelTransfer;
 };
 
 } // namespace passel
