@@ -1,0 +1,102 @@
+// The share servers of this person: which one is in use, a client for each, and how it stands.
+#pragma once
+
+#include "core/share/serverlist.h"
+#include "core/share/shareclient.h"
+#include "ui/share/localserver.h"
+#include "ui/theme/theme.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace passel {
+
+//! \brief What is known about a server now.
+enum class ServerState {
+    Unknown,     //!< not asked yet
+    SignedIn,    //!< it answered, and a token is kept
+    SignedOut,   //!< no token is kept, or it was refused
+    Unreachable, //!< it did not answer
+    Locked,      //!< the keychain is locked: nobody knows
+};
+
+//! \brief Owns the clients and the list in the settings; secrets stay in the TokenStore.
+class ServerBook final : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <typename T>
+    using Done = std::function<void(Result<T>)>;
+
+    //! \brief \a tokens and \a local (may be null: there is no carried server) must live longer.
+    ServerBook(TokenStore &tokens, LocalServer *local, ShareClient::Options options,
+               QObject *parent = nullptr);
+    ~ServerBook() override;
+
+    [[nodiscard]] const ServerList &list() const noexcept { return m_list; }
+
+    //! \brief The one in use, or nothing.
+    [[nodiscard]] std::optional<ServerEntry> current() const { return m_list.current(); }
+
+    void setCurrent(const QUrl &origin);
+
+    //! \brief The client of a server in the list; null for others.
+    [[nodiscard]] ShareClient *client(const QUrl &origin);
+    //! \brief A client for a key with a code on a server that is not in the list: no pin, and no
+    //! token, because none is kept for it.
+    [[nodiscard]] ShareClient *guestClient(const QUrl &origin);
+
+    [[nodiscard]] ServerState state(const QUrl &origin) const;
+    //! \brief What the state is called: "signed in", "cannot be reached".
+    [[nodiscard]] static QString stateText(ServerState state);
+    [[nodiscard]] static ColorRole stateRole(ServerState state);
+    //! \brief Asks keychain and server how things are; stateChanged() follows.
+    void check(const QUrl &origin);
+
+    //! \brief The server's name for the screen: "This computer" for the carried one.
+    [[nodiscard]] QString title(const QUrl &origin) const;
+    //! \brief Origin for links: what others call the server.
+    [[nodiscard]] QUrl linkOrigin(const QUrl &origin);
+
+    //! \brief Signs in with what an invitation says and puts the server in use.
+    void join(const ServerEntry &server, const Secret &token, QObject *scope, Done<Kept> done);
+    //! \brief Revokes and forgets the token, and takes the server from the list.
+    void leave(const QUrl &origin, QObject *scope, Done<void> done);
+
+    // The carried server
+    [[nodiscard]] LocalServer *local() const noexcept { return m_local; }
+
+    [[nodiscard]] bool isLocal(const QUrl &origin) const;
+    //! \brief Starts the carried server, makes its token on the first time and puts it in use.
+    void useLocal(QObject *scope, Done<void> done);
+    //! \brief Opens the carried server to the network, or closes it.
+    void setLocalOpen(bool open, QObject *scope, Done<void> done);
+
+signals:
+    //! \brief Servers were added or removed, or another one is in use.
+    void listChanged();
+    //! \brief state(\a origin) changed.
+    void stateChanged(const QUrl &origin);
+
+private:
+    void setState(const QUrl &origin, ServerState state);
+    void put(const ServerEntry &entry);
+    void adoptLocal(const LocalAddress &address, QObject *scope, const Done<void> &done);
+    void save() const;
+    [[nodiscard]] std::unique_ptr<ShareClient> makeClient(const ServerEntry &entry);
+
+    TokenStore &m_tokens;
+    LocalServer *m_local;
+    ShareClient::Options m_options;
+    ServerList m_list;
+    std::map<QUrl, std::unique_ptr<ShareClient>> m_clients;
+    std::map<QUrl, std::unique_ptr<ShareClient>> m_guests;
+    QHash<QUrl, ServerState> m_states;
+    QUrl m_localOrigin; // of the carried server, also while it does not run
+};
+
+} // namespace passel
