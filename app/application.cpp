@@ -1,9 +1,13 @@
 #include "app/application.h"
 
+#include "app/embeddedserver.h"
 #include "app/singleinstance.h"
 #include "core/base/log.h"
+#include "core/share/filetokenstore.h"
+#include "core/share/partcache.h"
 #include "ui/actions/viewactions.h"
 #include "ui/mainwindow.h"
+#include "ui/share/sharecontroller.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 
@@ -13,6 +17,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -21,6 +26,9 @@ namespace passel {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// Parts that were pulled stay on the disk up to this much; the oldest go first.
+constexpr qint64 CacheBudget = qint64(2) << 30;
 
 // What another process can open too: files by their absolute path, keys and links as they are.
 QStringList absolute(const QStringList &arguments)
@@ -89,11 +97,27 @@ int Application::run(const QStringList &arguments)
     QApplication::setWindowIcon(QIcon(u":/icons/passel.svg"_s));
     m_window = std::make_unique<MainWindow>();
     connectInstance();
+    connectShares();
     m_window->show();
     m_window->open(wanted);
     const int code = QApplication::exec();
     m_window.reset();
+    m_server.reset();
     return code;
+}
+
+void Application::connectShares()
+{
+    m_tokens = makeTokenStore();
+    m_cache = std::make_unique<PartCache>(
+        FileSystem::system(),
+        QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/parts"_L1, CacheBudget);
+    m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::defaultFolder());
+    ShareController::Services services;
+    services.tokens = m_tokens.get();
+    services.cache = m_cache.get();
+    services.local = m_server.get();
+    new ShareController(m_window.get(), services); // the window owns it
 }
 
 void Application::installTranslators()

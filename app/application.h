@@ -11,8 +11,11 @@ class QApplication;
 
 namespace passel {
 
+class EmbeddedServer;
 class MainWindow;
+class PartCache;
 class SingleInstance;
+class TokenStore;
 
 //! \brief Owns what lives as long as the program. No logic of its own.
 class Application final : public QObject
@@ -30,9 +33,13 @@ public:
 private:
     void installTranslators();
     void connectInstance();
+    void connectShares();
 
     QApplication &m_application;
     std::unique_ptr<SingleInstance> m_instance;
+    std::unique_ptr<TokenStore> m_tokens;
+    std::unique_ptr<PartCache> m_cache;
+    std::unique_ptr<EmbeddedServer> m_server;
     std::unique_ptr<MainWindow> m_window;
 };
 
