@@ -1,0 +1,553 @@
+// Sharing as a person does it, in real windows against a real passel-server process.
+#include "app/embeddedserver.h"
+#include "tests/ui/sharefixture.h"
+#include "ui/share/sharepanel.h"
+#include "ui/share/sharesmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QRadioButton>
+#include <QSignalSpy>
+
+using namespace passel;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QByteArray Towns = "town,people,code\nUlm,126329,007\n Bonn ,336465,\nKöln,1087863,021\n";
+
+// Focusable widgets of \a root without an object name or without words for a screen reader.
+QStringList nameless(QWidget *root)
+{
+    QStringList found;
+    for (QWidget *widget : root->findChildren<QWidget *>()) {
+        bool isPart = widget->objectName().startsWith("qt_"_L1);
+        for (QWidget *above = widget->parentWidget(); above && above != root;
+             above = above->parentWidget())
+            isPart = isPart || above->inherits("QComboBox") || above->inherits("QScrollArea");
+        if (isPart || widget->focusPolicy() == Qt::NoFocus || widget->isWindow())
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        const QString name = face ? face->text(QAccessible::Name) : QString();
+        const bool hasParentName =
+            widget->parentWidget() && !widget->parentWidget()->objectName().isEmpty();
+        if (name.trimmed().isEmpty() || (widget->objectName().isEmpty() && !hasParentName))
+            found << QString::fromLatin1(widget->metaObject()->className()) + u" \""_s
+                         + widget->objectName() + u"\" named \""_s + name + u'"';
+    }
+    return found;
+}
+
+QByteArray manyRows(int rows)
+{
+    QByteArray bytes = "number,noise\n";
+    quint64 state = 42;
+    for (int row = 0; row < rows; ++row) {
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        bytes += QByteArray::number(row) + ',' + QByteArray::number(state, 36)
+                 + QByteArray::number(state ^ (state >> 7), 36) + '\n';
+    }
+    return bytes;
+}
+
+} // namespace
+
+class TestShare : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        QAccessible::setActive(true);
+    }
+
+    void init() { QGuiApplication::clipboard()->clear(); }
+
+    // The main path: two actions, and the key is on the clipboard; who pulls sees the same cells.
+    void pushAndPull()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        DatasetView *pushed = ana.open(Towns);
+        QVERIFY(pushed);
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        QCOMPARE(checkShareName(key).kind, NameCheck::Proposed);
+        QCOMPARE(QGuiApplication::clipboard()->text(), key);
+        QVERIFY(ana.toast().contains(key));
+        QCOMPARE(pushed->dataset()->origin().shareKey, key);
+        QVERIFY(!ana.window->openSheet());
+        WindowFixture::shoot(ana.window.get(), u"share-toast"_s);
+
+        ShareHome lin;
+        QVERIFY(lin.join(server, u"lin"_s));
+        DatasetView *pulled = lin.pull(key, server.url());
+        QVERIFY(pulled);
+        QVERIFY(pulled->dataset()->array().equals(pushed->dataset()->array()));
+        QCOMPARE(pulled->title(), key);
+        QVERIFY(!pulled->isUnsaved());
+    }
+
+    void updateGoesToTheSameKey()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        DatasetView *view = ana.open(Towns);
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        view->dataset()->edit(1, 0, u"Bonn"_s);
+        QTRY_COMPARE(cellText(view, 1, 0), u"Bonn"_s);
+        QVERIFY(view->isUnsaved());
+        QCOMPARE(ana.push(), key);
+        QTRY_VERIFY(!view->isUnsaved());
+
+        ShareHome lin;
+        QVERIFY(lin.join(server, u"lin"_s));
+        const DatasetView *pulled = lin.pull(key, server.url());
+        QVERIFY(pulled);
+        QCOMPARE(cellText(pulled, 1, 0), u"Bonn"_s);
+    }
+
+    // The window always asks with the version it has seen, and says who was first.
+    void conflictIsToldAndReplaced()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        DatasetView *first = ana.open(Towns);
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        // The same table from another tab, pulled and changed there.
+        DatasetView *second = ana.pull(key, server.url());
+        QVERIFY(second);
+        second->dataset()->edit(0, 0, u"Ulm (Donau)"_s);
+        QTRY_COMPARE(cellText(second, 0, 0), u"Ulm (Donau)"_s);
+        QCOMPARE(ana.push(), key);
+
+        ana.window->showPage(first);
+        first->dataset()->edit(2, 0, u"Cologne"_s);
+        QTRY_COMPARE(cellText(first, 2, 0), u"Cologne"_s);
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet()
+                    && ana.window->openSheet()->primaryButton()->isEnabled());
+        ana.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(ana.banner().contains("ana"_L1), 30'000);
+        WindowFixture::shoot(ana.window.get(), u"share-conflict"_s);
+        QSignalSpy pushed(ana.controller->pushes(), &PushFlow::pushed);
+        QVERIFY(ana.chooseInBanner(u"Replace it"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(pushed.count(), 1, 30'000);
+
+        ShareHome lin;
+        QVERIFY(lin.join(server, u"lin"_s));
+        const DatasetView *pulled = lin.pull(key, server.url());
+        QVERIFY(pulled);
+        QCOMPARE(cellText(pulled, 2, 0), u"Cologne"_s);
+        QCOMPARE(cellText(pulled, 0, 0), u"Ulm"_s);
+    }
+
+    // Only what is seen travels: a column that was left out is not there.
+    void unticketColumnsStayHere()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        QVERIFY(ana.open(Towns));
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        auto *list = ana.inSheet<QListView>("columnTicksList");
+        QVERIFY(list);
+        QVERIFY(
+            list->model()->setData(list->model()->index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+        QSignalSpy pushed(ana.controller->pushes(), &PushFlow::pushed);
+        QTRY_VERIFY(ana.window->openSheet()->primaryButton()->isEnabled());
+        ana.window->openSheet()->primaryButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(pushed.count(), 1, 30'000);
+        const QString key = pushed[0][0].value<PushResult>().address.key();
+        const DatasetView *pulled = ana.pull(key, server.url());
+        QVERIFY(pulled);
+        QCOMPARE(pulled->dataset()->array().columnCount(), 2);
+        QCOMPARE(pulled->dataset()->array().field(1).name, u"code"_s);
+    }
+
+    // Esc keeps what was typed.
+    void escapeKeepsTheSheet()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        QVERIFY(ana.open(Towns));
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        ana.inSheet<QLineEdit>("pushName")->setText(u"towns-2026"_s);
+        ana.inSheet<QLineEdit>("pushNote")->setText(u"three towns"_s);
+        ana.press(Qt::Key_Escape);
+        QVERIFY(!ana.window->openSheet());
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        QCOMPARE(ana.inSheet<QLineEdit>("pushName")->text(), u"towns-2026"_s);
+        QCOMPARE(ana.inSheet<QLineEdit>("pushNote")->text(), u"three towns"_s);
+    }
+
+    // SEC-21: told at once, offline, with the nearest spelling.
+    void mistypedKeyIsToldOffline()
+    {
+        ShareHome ana;
+        emit ana.window->pullRequested({});
+        QTRY_VERIFY(ana.window->openSheet());
+        auto *field = ana.inSheet<QLineEdit>("pullKey");
+        const QString name = proposeShareName();
+        QString wrong = name;
+        wrong[0] = wrong[0] == u'a' ? u'b' : u'a';
+        field->setText(wrong);
+        QVERIFY(!ana.window->openSheet()->primaryButton()->isEnabled());
+        auto *correct = ana.inSheet<Button>("pullCorrect");
+        if (!checkShareName(wrong).suggestion.isEmpty()) {
+            QVERIFY(correct->isVisible());
+            correct->click();
+            QCOMPARE(field->text(), checkShareName(wrong).suggestion);
+        }
+        field->setText(name);
+        QVERIFY(ana.window->openSheet()->primaryButton()->isEnabled());
+    }
+
+    void clipboardKeyIsOffered()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        QVERIFY(ana.open(Towns));
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        ana.window->clearBanner();
+        emit ana.window->activated();
+        QVERIFY2(!ana.banner().contains(key), "a key copied here is no news");
+
+        ShareHome lin;
+        QVERIFY(lin.join(server, u"lin"_s));
+        emit lin.window->activated();
+        QTRY_VERIFY(lin.banner().contains(key));
+        WindowFixture::shoot(lin.window.get(), u"share-banner"_s);
+        QSignalSpy pulled(lin.controller->pulls(), &PullFlow::pulled);
+        QCOMPARE(pulled.count(), 0);
+        QVERIFY(lin.chooseInBanner(u"Pull"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(pulled.count(), 1, 30'000);
+        emit lin.window->activated();
+        QVERIFY2(!lin.banner().contains(key), "offered once");
+    }
+
+    void plainTextIsNotOffered_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a typed name") << u"sales-2026"_s;
+        QTest::newRow("a sentence") << u"see river-tango-58-cobalt-mb please"_s;
+        QTest::newRow("a link elsewhere") << u"https://example.org/s/sales-2026"_s;
+        QTest::newRow("a large text") << QString(100'000, u'x');
+        QTest::newRow("nothing") << QString();
+    }
+
+    void plainTextIsNotOffered()
+    {
+        QFETCH(QString, text);
+        ShareHome ana;
+        QGuiApplication::clipboard()->setText(text);
+        emit ana.window->activated();
+        QVERIFY2(ana.banner().isEmpty(), qPrintable(ana.banner()));
+    }
+
+    // REL-05: the server dies in the middle, comes back, and the push goes on by itself.
+    void killedServerIsWaitedFor()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        const DatasetView *view = ana.open(manyRows(400'000), u"many.csv"_s);
+        QVERIFY(view);
+        QSignalSpy pushed(ana.controller->pushes(), &PushFlow::pushed);
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet()
+                    && ana.window->openSheet()->primaryButton()->isEnabled());
+        ana.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !ana.controller->pushes()->running().empty()
+                && ana.controller->pushes()->running().front().progress.bytesDone > 0,
+            60'000);
+        server.kill();
+        QTRY_VERIFY_WITH_TIMEOUT(!ana.controller->pushes()->running().empty()
+                                     && ana.controller->pushes()->running().front().progress.phase
+                                            == TransferProgress::Waiting,
+                                 60'000);
+        QCOMPARE(pushed.count(), 0);
+        QVERIFY(server.start());
+        QTRY_COMPARE_WITH_TIMEOUT(pushed.count(), 1, 100'000);
+        const DatasetView *pulled =
+            ana.pull(pushed[0][0].value<PushResult>().address.key(), server.url());
+        QVERIFY(pulled);
+        QVERIFY(pulled->dataset()->array().equals(view->dataset()->array()));
+    }
+
+    // Closing in the middle asks, and loses nothing.
+    void closingWaitsForThePush()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        QVERIFY(ana.open(manyRows(200'000), u"many.csv"_s));
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet()
+                    && ana.window->openSheet()->primaryButton()->isEnabled());
+        ana.press(Qt::Key_Return);
+        QTRY_VERIFY(!ana.controller->pushes()->running().empty());
+        QVERIFY(!ana.window->close());
+        QVERIFY(!ana.banner().isEmpty());
+        QVERIFY(ana.chooseInBanner(u"Cancel it and close"_s));
+        QTRY_VERIFY(!ana.window->isVisible());
+    }
+
+    // SEC-24: neither token nor code is in anything that is written down.
+    void secretsAreNotInSettings()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        const Result<Invite> invite = server.invite(u"ana"_s);
+        QVERIFY(invite);
+        emit ana.window->pushRequested(); // without a table: nothing happens
+        QVERIFY(!ana.window->openSheet());
+        QVERIFY(ana.open(Towns));
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        // The first push: one invitation is pasted, and Enter signs in and pushes.
+        auto *field = ana.inSheet<QLineEdit>("invitationText");
+        QVERIFY(field && field->isVisible());
+        field->setText(QString::fromLatin1(invite->text()));
+        QSignalSpy pushed(ana.controller->pushes(), &PushFlow::pushed);
+        auto *who = ana.inSheet<QWidget>("pushWho");
+        QVERIFY(who);
+        who->findChildren<QAbstractButton *>().constFirst()->click(); // anyone with the key
+        QVERIFY(ana.window->openSheet()->primaryButton()->isEnabled());
+        ana.window->openSheet()->primaryButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(pushed.count(), 1, 60'000);
+        const ShareAddress address = pushed[0][0].value<PushResult>().address;
+        QVERIFY(address.code);
+        QCOMPARE(QGuiApplication::clipboard()->text(), address.key());
+        QVERIFY(address.key().contains(u'.'));
+        QSettings settings;
+        settings.sync();
+        QFile file(settings.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray written = file.readAll();
+        QVERIFY(written.contains(address.name.toLatin1()));
+        QVERIFY(!written.contains(invite->token.text()));
+        QVERIFY(!written.contains(address.code->symbols()));
+        QVERIFY(!written.contains(address.code->shown().toLatin1()));
+    }
+
+    // SEC-11, SEC-12: what others wrote is shown letter by letter.
+    void markupIsShownLiterally()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        const QString markup = u"<img src='file:///etc/hostname'><b>note</b>"_s;
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"<i>ana</i>"_s));
+        QVERIFY(ana.open(Towns));
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        ana.inSheet<QLineEdit>("pushNote")->setText(markup);
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        ShareHome lin;
+        QVERIFY(lin.join(server, u"lin"_s));
+        QVERIFY(lin.pull(key, server.url()));
+        lin.controller->showShares();
+        QTRY_COMPARE(lin.controller->sharesPage()->received()->rowCount(), 1);
+        lin.controller->sharesPage()->focusContent();
+        auto *note = lin.window->findChild<QLabel *>(u"sharePanelNote"_s);
+        QVERIFY(note);
+        QTRY_VERIFY(note->text().contains(markup));
+        for (const MainWindow *window : {ana.window.get(), lin.window.get()}) {
+            for (const QLabel *label : window->findChildren<QLabel *>())
+                QCOMPARE(label->textFormat(), Qt::PlainText);
+        }
+    }
+
+    void sharesPageChangesShares()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        DatasetView *view = ana.open(Towns);
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        view->dataset()->edit(0, 0, u"Neu-Ulm"_s);
+        QTRY_COMPARE(cellText(view, 0, 0), u"Neu-Ulm"_s);
+        QCOMPARE(ana.push(), key);
+        ana.controller->showShares();
+        SharesPage *page = ana.controller->sharesPage();
+        QAbstractItemModelTester tester(page->sent());
+        QTRY_COMPARE(page->sent()->rowCount(), 1);
+        QTRY_VERIFY(page->sent()->line(0).live.has_value());
+        page->focusContent();
+        auto *panel = page->findChild<SharePanel *>();
+        QVERIFY(panel);
+        QTRY_VERIFY(page->findChild<Button *>(u"shareExtend"_s)->isVisible());
+        WindowFixture::shoot(ana.window.get(), u"share-page"_s);
+        // Who may pull
+        emit panel->accessAsked(protocol::Access::Owner);
+        QTRY_COMPARE(page->sent()->line(0).live->access, protocol::Access::Owner);
+        // An earlier version is back for who pulls
+        Button *restore = nullptr;
+        QTRY_VERIFY((restore = page->findChild<Button *>(u"shareRestore1"_s)) != nullptr);
+        restore->click();
+        QTRY_VERIFY(ana.toast().contains("is back"_L1));
+        const DatasetView *pulled = ana.pull(key, server.url());
+        QVERIFY(pulled);
+        QCOMPARE(cellText(pulled, 0, 0), u"Ulm"_s);
+        // Deleting asks first
+        ana.window->showPage(page);
+        emit panel->deleteAsked();
+        QTRY_VERIFY(ana.banner().contains(key));
+        QVERIFY(ana.chooseInBanner(u"Delete it"_s));
+        QTRY_VERIFY(page->sent()->line(0).isOver(QDateTime::currentMSecsSinceEpoch()));
+        QVERIFY(ana.toast().contains(key));
+    }
+
+    void unknownKeyIsToldAsASentence()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        ShareAddress address;
+        address.server = *serverOrigin(server.url());
+        address.name = u"never-pushed"_s;
+        ana.controller->pulls()->pull(address);
+        QTRY_VERIFY_WITH_TIMEOUT(ana.banner().contains("was not pulled"_L1), 30'000);
+        QVERIFY(!ana.window->currentView());
+    }
+
+    // A key on a server that nobody was invited to asks for its invitation and then goes on.
+    void otherServerAsksForAnInvitation()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        QVERIFY(ana.open(Towns));
+        const QString key = ana.push();
+        ShareHome lin;
+        ShareAddress address = *parseShareAddress(key);
+        address.server = *serverOrigin(server.url());
+        QSignalSpy pulled(lin.controller->pulls(), &PullFlow::pulled);
+        lin.controller->pulls()->pull(address);
+        QTRY_VERIFY(lin.window->openSheet());
+        auto *field = lin.inSheet<QLineEdit>("invitationText");
+        QVERIFY(field);
+        const Result<Invite> invite = server.invite(u"lin"_s);
+        QVERIFY(invite);
+        field->setText(QString::fromLatin1(invite->text()));
+        QTRY_VERIFY(lin.window->openSheet()->primaryButton()->isEnabled());
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(pulled.count(), 1, 60'000);
+        QVERIFY(!lin.window->openSheet());
+    }
+
+    // The first push with no server at all: this computer is one.
+    void carriedServerTakesTheFirstPush()
+    {
+        QTemporaryDir folder;
+        EmbeddedServer local(folder.filePath(u"server"_s));
+        QVERIFY(!local.isSetUp());
+        ShareHome ana(&local);
+        QVERIFY(ana.open(Towns));
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        QVERIFY(local.address());
+        QVERIFY(!local.address()->isOpen);
+        QVERIFY(local.isSetUp());
+        QCOMPARE(ana.controller->book()->current()->origin, local.address()->origin);
+        const DatasetView *pulled = ana.pull(key, local.address()->origin);
+        QVERIFY(pulled);
+        const int port = local.address()->origin.port();
+        // Opened to the network its address on this computer stays, and others can be invited.
+        bool isDone = false;
+        ana.controller->book()->setLocalOpen(true, ana.controller, [&](const Result<void> &result) {
+            isDone = true;
+            QVERIFY2(result, result ? "" : qPrintable(result.error().message()));
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(isDone, 30'000);
+        QVERIFY(local.address()->isOpen);
+        QCOMPARE(local.address()->origin.port(), port);
+        QCOMPARE(ana.push(), key);
+        local.stop();
+        QVERIFY(!local.address());
+    }
+
+    void everyControlHasAName()
+    {
+        QTemporaryDir folder;
+        EmbeddedServer local(folder.filePath(u"server"_s));
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana(&local);
+        QVERIFY(ana.open(Towns));
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        QCOMPARE(nameless(ana.window->openSheet()), QStringList());
+        WindowFixture::shoot(ana.window.get(), u"share-first-push"_s);
+        ana.press(Qt::Key_Escape);
+        QVERIFY(ana.join(server, u"ana"_s));
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        QCOMPARE(nameless(ana.window->openSheet()), QStringList());
+        // Every control of the sheet is reached by Tab.
+        QSet<QWidget *> reached;
+        for (int step = 0; step < 60; ++step) {
+            reached.insert(QApplication::focusWidget());
+            ana.press(Qt::Key_Tab);
+        }
+        for (const char *name : {"pushName", "pushOtherName", "pushDays", "pushNote",
+                                 "pushChooseColumns", "sheetPrimary", "sheetCancel"})
+            QVERIFY2(reached.contains(ana.inSheet<QWidget>(name)), name);
+        WindowFixture::shoot(ana.window.get(), u"share-push"_s);
+        ana.press(Qt::Key_Escape);
+        QVERIFY(!ana.push().isEmpty());
+        emit ana.window->pullRequested({});
+        QTRY_VERIFY(ana.window->openSheet());
+        QCOMPARE(nameless(ana.window->openSheet()), QStringList());
+        WindowFixture::shoot(ana.window.get(), u"share-pull"_s);
+        ana.press(Qt::Key_Escape);
+        ana.controller->showServers();
+        QTRY_VERIFY(ana.window->openSheet());
+        QCOMPARE(nameless(ana.window->openSheet()), QStringList());
+        WindowFixture::shoot(ana.window.get(), u"share-servers"_s);
+        ana.press(Qt::Key_Escape);
+        ana.controller->showShares();
+        QTRY_COMPARE(ana.controller->sharesPage()->sent()->rowCount(), 1);
+        QCOMPARE(nameless(ana.controller->sharesPage()), QStringList());
+    }
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(TestShare)
+#include "tst_share.moc"
