@@ -401,6 +401,13 @@
     </message>
 </context>
 <context>
+    <name>passel::Certificate</name>
+    <message>
+        <source>The certificate or its key cannot be used. Give two PEM files that belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>passel::ChunkReader</name>
     <message>
         <source>One record is larger than 64 MiB, which is the limit. Maybe a quotation mark or a bracket is never closed; look at byte %1.</source>
@@ -454,6 +461,10 @@
     </message>
     <message>
         <source>One document holds more than 2 GiB of text, which cannot be shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell of the column “%1” is not valid text (UTF-8), which cannot be shared. Read the file again with its right encoding, or leave the column out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -793,6 +804,17 @@
     </message>
 </context>
 <context>
+    <name>passel::Difference</name>
+    <message>
+        <source>A table without an id column cannot be compared by id. Name the columns that tell its rows apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not both tables have a column “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>passel::DocumentArray</name>
     <message>
         <source>A table holds at most 4,294,967,295 rows. Split the data.</source>
@@ -991,15 +1013,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No cell begins like a formula</source>
+        <source>Guard against formulas in spreadsheets (%1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 get a &apos; before them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 begin like a formula</source>
+        <source>no cell needs it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1516,6 +1534,29 @@
     </message>
 </context>
 <context>
+    <name>passel::HttpServer</name>
+    <message>
+        <source>%1 is not an address to listen on. Use one such as 127.0.0.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program already listens on %1. End it, or choose another port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not allowed to listen on %1. Choose a port above 1023.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate and the key do not belong together or are not PEM files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>passel::IconvStream</name>
     <message>
         <source>Byte %1 does not belong to the encoding %2. Choose another encoding.</source>
@@ -1573,6 +1614,13 @@
     </message>
     <message>
         <source>Pin: stay with this cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>passel::Invite</name>
+    <message>
+        <source>This is not a whole invitation. Copy all of it again; it begins with psl_inv_.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1963,6 +2011,18 @@
         <source>Nothing open</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Stop what is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>passel::Manifest</name>
@@ -2008,6 +2068,21 @@
     </message>
     <message>
         <source>The description of the share is larger than 64 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>passel::Media</name>
+    <message>
+        <source>This cell holds no picture that Passel knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is too large to be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2238,6 +2313,18 @@
         <source>Types</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>members are columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DocArray documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>passel::RecentList</name>
@@ -2444,6 +2531,126 @@
     </message>
 </context>
 <context>
+    <name>passel::ServerMain</name>
+    <message>
+        <source>--listen takes ADDRESS:PORT, for example 127.0.0.1:8123.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--tls-cert and --tls-key are given together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose --self-signed or a certificate of your own, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--public-url takes an address such as https://share.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--ttl-cap-days takes 1 to 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--scopes takes pull, push and manage, separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--expires-days takes 1 to 90.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invitation needs the server&apos;s address: start the server once, or give --public-url.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an address that others can use safely. Start the server with --self-signed or a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) checked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share tables by key.
+
+  passel-server --data DIR --listen 127.0.0.1:8123
+  passel-server token add USER --scopes pull,push,manage --data DIR [--invite]
+  passel-server token list --data DIR
+  passel-server token revoke ID --data DIR
+  passel-server check [--read-data] --data DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder that holds everything; made when it is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to listen; port 0 takes any free one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address that clients use, when it is another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate chain, PEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its private key, PEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make and keep a certificate; clients pin its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest life of a share, 1 to 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a token may do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life of a token, 1 to 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print one string to paste: address, pin and token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and verify every file, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token add|list|revoke, or check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--data DIR says where everything is kept. See --help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such command. See --help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>passel::ShareClient</name>
     <message>
         <source>You are signed out here, but %1 could not be told. The token stays valid there until it expires or is revoked.</source>
@@ -2640,6 +2847,21 @@
     </message>
 </context>
 <context>
+    <name>passel::ShareServer</name>
+    <message>
+        <source>A user&apos;s name has 1 to 64 visible characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no token with this id. See: passel-server token list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another share server already uses the folder %1. End it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>passel::ShareTransport</name>
     <message>
         <source>%1 names a storage address that it did not announce. Nothing was sent. Ask who runs the server.</source>
@@ -2668,19 +2890,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ascending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Descending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Direction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Do not sort by this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>descending</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3748,6 +3970,10 @@
         <source>Leave as it is</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What was copied is larger than the table from here on. Only what fits was pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>passel::TextMatcher</name>
@@ -4143,6 +4369,89 @@ passel COMMAND [options]
     </message>
     <message>
         <source>There is not enough memory for this. Close other programs, or use a smaller file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables are equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns stand in another order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: %1 added, %2 removed, %3 changed. Cells: %4 changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1, %2: %3 → %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the two files to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what differs between two files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passel diff [options] BEFORE AFTER
+
+Compares two tables cell by cell. Exit code 0: equal, 1: different, 2 or
+more: could not be compared. Cells are compared by value, whatever form
+they are written in.
+  --by-id         rows belong together that have the same id
+  --key COLUMNS   rows belong together that are equal in these columns,
+                  separated by commas
+  --allow-expand  unpack also what grows to more than 200 times its size
+  --json          the account as one JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2 (switched off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>   row %1, %2: “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the recipe, the file to read, and with -o the file to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do a recipe to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passel run [options] RECIPE IN -o OUT
+
+Reads IN as the recipe&apos;s first step says, does its steps and writes OUT in the
+format of its suffix. - stands for standard input or output.
+  --sniff             look at IN itself to find out how to read it
+  --keep-going        pass over a step that cannot be done; the exit code is 2
+  --to FORMAT         csv, json or ndjson, whatever the suffix
+  --no-formula-guard  leave cells that begin with = + - @ as they are
+  --with-ids          a column of derived ids
+  --allow-expand      unpack also what grows to more than 200 times its size
+  --json              the account of each step as one JSON object</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

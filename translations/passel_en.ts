@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>passel::ServerMain</name>
+    <message numerus="yes">
+        <source>%n file(s) checked.</source>
+        <translation>
+            <numerusform>%n file checked.</numerusform>
+            <numerusform>%n files checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>passel::ShareFailure</name>
     <message numerus="yes">
         <source>Wait %n second(s).</source>

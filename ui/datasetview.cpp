@@ -19,6 +19,7 @@
 #include "ui/words.h"
 
 #include <QFileInfo>
+#include <QFontMetrics>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -62,6 +63,7 @@ DatasetView::DatasetView(std::unique_ptr<Dataset> dataset, QWidget *parent)
     connect(m_profile, &DatasetProfile::profileChanged, this, [this](qsizetype column) {
         if (const auto facts = m_profile->profile(column))
             m_source->setProfile(static_cast<int>(column), *facts, m_profile->isCurrent(column));
+        widenFor(column);
     });
     for (ArrayGridSource *source : {m_source, m_nestedSource}) {
         source->setThumbnails(
@@ -145,6 +147,10 @@ void DatasetView::connectGrid()
         emit statusChanged();
     });
     connect(m_grid, &GridView::selectionChanged, this, &WindowPage::statusChanged);
+    connect(m_grid, &GridView::columnResized, this, [this](int column) {
+        if (!isNested())
+            m_resized.insert(column);
+    });
     connect(m_grid, &GridView::viewMoved, this,
             [this](qint64, qint64, int firstColumn, int lastColumn) {
                 std::vector<qsizetype> wanted;
@@ -164,8 +170,10 @@ void DatasetView::connectGrid()
     });
     connect(m_grid, &GridView::activated, this,
             [this](qint64 row, int column) { m_levels->enter(shownArray(), row, column); });
-    connect(m_grid, &GridView::wentBack, this,
-            [this] { m_levels->leaveTo(m_levels->depth() - 1); });
+    connect(m_grid, &GridView::wentBack, this, [this] {
+        if (isNested())
+            m_levels->leaveTo(m_levels->depth() - 1);
+    });
     connect(m_grid, &GridView::clearPressed, this, [this] {
         if (!isNested() && currentRow() >= 0
             && m_grid->selection().cellCount(m_source->rowCount(), m_source->columnCount()) <= 1)
@@ -464,6 +472,24 @@ void DatasetView::takeArray()
     emit statusChanged();
 }
 
+void DatasetView::widenFor(qsizetype column)
+{
+    // The grid measures the rows it sees first; the profile knows the longest number of all.
+    const auto facts = m_profile->profile(column);
+    if (isNested() || !facts || !facts->type.isNumber() || m_resized.contains(column))
+        return;
+    const QFontMetrics metrics(Theme::font(TextSize::Base));
+    int width = 0;
+    for (const Value &value : {facts->minimum, facts->maximum})
+        width =
+            std::max(width, metrics.horizontalAdvance(valueText(facts->type, facts->form, value)));
+    // Digits stand in slots as wide as the widest digit.
+    width = width * 11 / 10 + 2 * Theme::metric(Metric::CellPadding);
+    const auto index = static_cast<int>(column);
+    if (width > m_grid->columnWidth(index))
+        m_grid->setColumnWidth(index, width);
+}
+
 void DatasetView::takeMarks()
 {
     const RecipeMarks marks = recipeMarks(m_dataset->recipe(), m_dataset->array().schema());
@@ -477,7 +503,7 @@ void DatasetView::takeMarks()
     emit statusChanged();
 }
 
-void DatasetView::takeLevel()
+void DatasetView::takeLevel(qsizetype row, qsizetype column)
 {
     m_thumbnails->setArray(shownArray());
     if (!isNested()) {
@@ -491,9 +517,9 @@ void DatasetView::takeLevel()
     } else {
         m_nestedSource->setArray(m_levels->array());
         m_grid->setSource(m_nestedSource);
-        m_grid->setCurrent(0, 0);
         m_strip->showPath(QStringList{m_dataset->title()} + m_levels->titles());
     }
+    goTo(row, column);
     m_find->setArray(shownArray());
     m_recipe->setEnabled(!isNested());
     m_inspector->setEnabled(!isNested());

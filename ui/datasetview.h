@@ -8,6 +8,7 @@
 #include "ui/windowpage.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -114,8 +115,9 @@ private:
     void buildLayout();
     void connectGrid();
     void takeArray();
+    void widenFor(qsizetype column);
     void takeMarks();
-    void takeLevel();
+    void takeLevel(qsizetype row, qsizetype column);
     void jumpTo(const Issue &issue);
     void updateFilterOfFind();
 
@@ -133,6 +135,7 @@ private:
     RecipePanel *m_recipe;
     QWidget *m_side;
     QSplitter *m_splitter;
+    QSet<qsizetype> m_resized; // columns whose width the person chose
     QPointer<ReadJob> m_readJob;
     QPointer<SaveJob> m_saveJob;
     ReadSource m_readSource;

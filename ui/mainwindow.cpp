@@ -121,6 +121,14 @@ void MainWindow::buildMenuRow()
     QAction *paste = m_catalog->add("edit.paste", tr("&Paste"), {QKeySequence(QKeySequence::Paste)},
                                     {tr("clipboard"), tr("insert")}, u"clipboard-paste"_s);
     connect(paste, &QAction::triggered, this, &MainWindow::pasteIntoWindow);
+    // Only while there is work: else Esc belongs to whatever has the focus.
+    QAction *cancel = m_catalog->add("edit.cancel", tr("&Stop what is under way"), {Qt::Key_Escape},
+                                     {tr("cancel"), tr("abort")});
+    cancel->setEnabled(false);
+    connect(cancel, &QAction::triggered, this, [this] {
+        if (WindowPage *page = currentPage())
+            page->cancelWork();
+    });
     m_catalog->setGroup(tr("Share"));
     QAction *push = m_catalog->add("share.push", tr("&Push…"), {Qt::CTRL | Qt::Key_P},
                                    {tr("send"), tr("upload"), tr("share"), tr("publish")},
@@ -601,7 +609,9 @@ void MainWindow::updateStatus()
     const WindowPage *page = currentPage();
     m_status->setFacts(page ? page->statusFacts() : QList<StatusRow::Fact>{{tr("Nothing open")}});
     m_status->setEndFacts(page ? page->endFacts() : QList<StatusRow::Fact>());
-    m_status->setProgress(page ? page->shownProgress() : std::nullopt);
+    const std::optional<StatusRow::Progress> progress = page ? page->shownProgress() : std::nullopt;
+    m_status->setProgress(progress);
+    m_catalog->action("edit.cancel")->setEnabled(progress && progress->canCancel);
 }
 
 } // namespace passel

@@ -18,7 +18,7 @@ bool NestedLevels::enter(const DocumentArray &from, qsizetype row, qsizetype col
                               .arg(numberText(row + 1), visibleText(from.field(column).name),
                                    numberText(value->toDocuments()->rowCount()));
     m_levels.push_back({*value->toDocuments(), title, row, column});
-    emit changed();
+    emit changed(0, 0);
     return true;
 }
 
@@ -26,15 +26,9 @@ void NestedLevels::leaveTo(int level)
 {
     if (level >= depth())
         return;
-    m_levels.resize(static_cast<size_t>(std::max(0, level)),
-                    Level{DocumentArray(), QString(), 0, 0});
-    emit changed();
-}
-
-std::pair<qsizetype, qsizetype> NestedLevels::cell(int level) const
-{
-    const Level &entered = m_levels[static_cast<size_t>(level)];
-    return {entered.row, entered.column};
+    const Level left = m_levels[static_cast<size_t>(std::max(0, level))];
+    m_levels.resize(static_cast<size_t>(std::max(0, level)), left);
+    emit changed(left.row, left.column);
 }
 
 QStringList NestedLevels::titles() const

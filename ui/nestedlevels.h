@@ -34,13 +34,12 @@ public:
     //! \brief Goes out to \a level; remembers nothing of what was inside.
     void leaveTo(int level);
 
-    //! \brief The cell that level \a level was entered by.
-    [[nodiscard]] std::pair<qsizetype, qsizetype> cell(int level) const;
     //! \brief "row 7, chunks (12)" for each level.
     [[nodiscard]] QStringList titles() const;
 
 signals:
-    void changed();
+    //! \brief Another array is shown; the cursor belongs on that cell of it.
+    void changed(qsizetype row, qsizetype column);
 
 private:
     struct Level

@@ -212,6 +212,10 @@ void ReadStrip::addWords(const ReadReport &report, bool canReadAgain)
         }
     } else {
         m_row->addRemark(options.format == "ndjson" ? tr("JSON lines") : tr("JSON"));
+        titles = {tr("members are columns"), tr("DocArray documents")};
+        const int kind = options.asDocuments ? 1 : 0;
+        add(tr("Members"), titles[kind], "format",
+            menu(titles, kind, [](int i, ReadOptions *o) { o->asDocuments = i == 1; }));
     }
     titles = {tr("types from all rows"), tr("all text")};
     const int types = options.types == TypePolicy::Text ? 1 : 0;

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <deque>
+#include <functional>
 #include <map>
 
 namespace passel {
@@ -42,7 +43,8 @@ signals:
 private:
     using Cell = std::pair<qint64, int>;
 
-    [[nodiscard]] std::optional<QByteArray> bytesOf(const Cell &cell) const;
+    //! Makes the picture on a worker; empty when the cell is none.
+    [[nodiscard]] std::function<QImage(QSize)> pictureOf(const Cell &cell) const;
     void startNext();
 
     DocumentArray m_array;

@@ -90,4 +90,21 @@ Result<QImage> thumbnail(const QByteArray &bytes, const QSize &box)
     return image;
 }
 
+QImage thumbnailOfPixels(QByteArrayView bytes, qint64 width, qint64 height, int channels,
+                         const QSize &box)
+{
+    const QImage::Format format = channels == 1   ? QImage::Format_Grayscale8
+                                  : channels == 3 ? QImage::Format_RGB888
+                                  : channels == 4 ? QImage::Format_RGBA8888
+                                                  : QImage::Format_Invalid;
+    if (format == QImage::Format_Invalid || width <= 0 || height <= 0 || width > MaxPicturePixels
+        || height > MaxPicturePixels / width || bytes.size() != width * height * channels)
+        return {};
+    const QImage all(reinterpret_cast<const uchar *>(bytes.data()), static_cast<int>(width),
+                     static_cast<int>(height), width * channels, format);
+    if (width <= box.width() && height <= box.height())
+        return all.copy();
+    return all.scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
+
 } // namespace passel

@@ -29,4 +29,9 @@ inline constexpr qint64 MaxPicturePixels = 100'000'000;
 //! `picture-too-large`, `picture-damaged`.
 [[nodiscard]] Result<QImage> thumbnail(const QByteArray &bytes, const QSize &box);
 
+//! \brief A small picture of \a height rows of \a width pixels of \a channels bytes (1 grey, 3 RGB,
+//! 4 RGBA), one behind the other; null when \a bytes are not exactly as many. Any thread.
+[[nodiscard]] QImage thumbnailOfPixels(QByteArrayView bytes, qint64 width, qint64 height,
+                                       int channels, const QSize &box);
+
 } // namespace passel

@@ -14,6 +14,7 @@
 #include "ui/readstrip.h"
 
 #include <QAbstractItemModelTester>
+#include <QBuffer>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
@@ -353,6 +354,74 @@ private slots:
             QVERIFY(view->dataset()->array().rowCount() > 1000);
         }
         QCOMPARE(m_window->pages().size(), 2);
+    }
+
+    void goesIntoDocumentsAndBack()
+    {
+        DatasetView *view = open(m_fixture->file(
+            u"nested.json"_s,
+            R"([{"id":"a","text":"one","chunks":[{"id":"a1","text":"x","chunks":[{"id":"a11"}]},)"
+            R"({"id":"a2","text":"y"}]},{"id":"b","text":"two","chunks":[]}])"));
+        const qsizetype chunks = view->dataset()->array().schema().indexOf(Role::Chunks);
+        QVERIFY(chunks >= 0);
+        GridView *grid = view->grid();
+        grid->setFocus();
+        view->goTo(1, chunks);
+        QTest::keyClick(grid, Qt::Key_Return);
+        QVERIFY(!view->isNested()); // nothing in there
+        view->goTo(0, chunks);
+        QTest::keyClick(grid, Qt::Key_Return);
+        QVERIFY(view->isNested());
+        QCOMPARE(view->shownArray().rowCount(), 2);
+        m_fixture->shoot(m_window.get(), u"nested"_s);
+        view->goTo(0, view->shownArray().schema().indexOf(Role::Chunks));
+        QTest::keyClick(grid, Qt::Key_Return);
+        QCOMPARE(view->shownArray().rowCount(), 1);
+        QVERIFY(!m_window->catalog()->action("column.rename")->isEnabled());
+        QTest::keyClick(grid, Qt::Key_Backspace);
+        QCOMPARE(view->shownArray().rowCount(), 2);
+        QTest::keyClick(grid, Qt::Key_Backspace);
+        QVERIFY(!view->isNested());
+        QCOMPARE(view->currentColumn(), chunks);
+        QCOMPARE(view->dataset()->array().rowCount(), 2);
+    }
+
+    void showsPicturesSmall()
+    {
+        QImage image(200, 100, QImage::Format_RGB32);
+        image.fill(Qt::darkRed);
+        QByteArray png;
+        QBuffer buffer(&png);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "png"));
+        DatasetView *view = open(m_fixture->file(
+            u"pictures.json"_s, R"([{"id":"p","uri":"data:image/png;base64,)" + png.toBase64()
+                                    + R"("},{"id":"q","uri":"file:///etc/hostname"},)"
+                                      R"({"id":"r","uri":"data:image/png;base64,AAAA"}])"));
+        const auto uri = static_cast<int>(view->dataset()->array().schema().indexOf(Role::Uri));
+        QVERIFY(uri >= 0);
+        const GridSource *source = view->grid()->source();
+        QTRY_VERIFY(!source->cell(0, uri).thumbnail.isNull());
+        QCOMPARE(source->cell(0, uri).thumbnail.size(), QSize(40, 20));
+        QVERIFY(source->cell(1, uri).thumbnail.isNull()); // SEC-10: nothing is fetched
+        QVERIFY(source->cell(2, uri).thumbnail.isNull());
+        QVERIFY(!source->cell(1, uri).text.isEmpty());
+    }
+
+    void aCancelledReadingKeepsWhatIsThere()
+    {
+        QByteArray big("a,b\n");
+        for (int i = 0; i < 600'000; ++i)
+            big += QByteArray::number(i) + ",some words to make it long\n";
+        DatasetView *view = m_window->openFile(m_fixture->file(u"big.csv"_s, big));
+        QSignalSpy cancelled(view, &DatasetView::readCancelled);
+        QSignalSpy finished(view, &DatasetView::readFinished);
+        connect(view, &DatasetView::firstRowsShown, view, &WindowPage::cancelWork);
+        QTRY_VERIFY(cancelled.size() + finished.size() == 1);
+        if (cancelled.isEmpty())
+            QSKIP("the file was read before it could be cancelled");
+        QVERIFY(m_window->pages().contains(view));
+        QVERIFY(view->dataset()->array().rowCount() > 0);
+        QVERIFY(!m_window->bannerSlot()->text().isEmpty());
     }
 
     void everyControlIsReachedByTab()

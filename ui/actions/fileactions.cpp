@@ -11,6 +11,7 @@
 #include "ui/sheets/exportsheet.h"
 #include "ui/words.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
 #include <QFileDialog>
@@ -51,7 +52,11 @@ FileActions::FileActions(MainWindow *window)
     connect(catalog->add("file.example", tr("Open an &example"), {Qt::CTRL | Qt::Key_E},
                          {tr("sample"), tr("bird strikes"), tr("earthquakes")}),
             &QAction::triggered, this, [this] {
-                showExamples(m_window->mapToGlobal(QPoint(m_window->width() / 2 - 120, 120)));
+                auto *target = m_window->findChild<QAbstractButton *>(u"emptyExample"_s);
+                if (target && target->isVisible())
+                    target->click(); // the menu opens there
+                else
+                    showExamples(m_window->mapToGlobal(QPoint(m_window->width() / 2 - 120, 120)));
             });
     connect(catalog->add("file.save-as", tr("Save &as…"), {QKeySequence(QKeySequence::Save)},
                          {tr("export"), tr("write"), tr("download"), u"CSV"_s, u"JSON"_s},

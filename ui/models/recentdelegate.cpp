@@ -79,18 +79,18 @@ void RecentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->setPen(color);
         const QFontMetrics metrics(font);
         painter->drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine,
-                          metrics.elidedText(words, Qt::ElideRight, rect.width()));
+                          metrics.elidedText(words, Qt::ElideMiddle, rect.width()));
     };
     text(place(0, 0.30), visibleText(entry->name()), Theme::font(TextSize::Base, QFont::Medium),
          Theme::color(ColorRole::Text), leading);
-    text(place(0.30, 0.54), visibleText(entry->origin), Theme::font(TextSize::Base), grey, leading);
+    text(place(0.30, 0.52), visibleText(entry->origin), Theme::font(TextSize::Base), grey, leading);
     const Figures figures(Theme::font(TextSize::Base));
-    figures.draw(painter, place(0.54, 0.66),
+    figures.draw(painter, place(0.52, 0.63),
                  Qt::AlignVCenter | (isRtl ? Qt::AlignLeft : Qt::AlignRight),
                  RecentList::amountText(*entry), grey);
-    text(place(0.68, 0.86), RecentList::whenText(*entry, now), Theme::font(TextSize::Base), grey,
+    text(place(0.65, 0.87), RecentList::whenText(*entry, now), Theme::font(TextSize::Base), grey,
          leading);
-    text(place(0.86, 1.0).adjusted(0, 0, 12, 0), RecentList::expiryText(*entry, now),
+    text(place(0.87, 1.0).adjusted(0, 0, 12, 0), RecentList::expiryText(*entry, now),
          Theme::font(TextSize::Base),
          Theme::color(RecentList::expiresSoon(*entry, now) ? ColorRole::Warn : ColorRole::Text2),
          Qt::AlignVCenter | Qt::AlignAbsolute | (isRtl ? Qt::AlignLeft : Qt::AlignRight));

@@ -12,6 +12,11 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
 namespace passel {
 
 using namespace Qt::StringLiterals;
@@ -19,6 +24,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int FewValues = 4;
+
+// Four or five digits that count, never in scientific form where it can be helped.
+QString meanText(double mean)
+{
+    const double size = std::abs(mean);
+    if (size >= 1e15 || (size > 0 && size < 1e-4))
+        return QLocale().toString(mean, 'g', 5);
+    const int before = size < 1 ? 1 : static_cast<int>(std::log10(size)) + 1;
+    return QLocale().toString(mean, 'f', std::clamp(5 - before, 0, 4));
+}
 
 } // namespace
 
@@ -68,11 +83,13 @@ ColumnPage::ColumnPage(Dataset *dataset, DatasetProfile *profile, QWidget *paren
 
     auto *nameRow = new QHBoxLayout;
     nameRow->setSpacing(8);
-    nameRow->addWidget(m_name, 0);
-    nameRow->addWidget(m_badge);
-    nameRow->addWidget(m_type);
-    nameRow->addStretch(1);
+    nameRow->addWidget(m_name, 1);
     nameRow->addWidget(m_change);
+    auto *typeRow = new QHBoxLayout;
+    typeRow->setSpacing(8);
+    typeRow->addWidget(m_badge);
+    typeRow->addWidget(m_type);
+    typeRow->addStretch(1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_keep);
@@ -85,6 +102,7 @@ ColumnPage::ColumnPage(Dataset *dataset, DatasetProfile *profile, QWidget *paren
     column->setContentsMargins(16, 12, 16, 16);
     column->setSpacing(8);
     column->addLayout(nameRow);
+    column->addLayout(typeRow);
     column->addWidget(m_note);
     column->addWidget(m_state);
     column->addWidget(m_chart);
@@ -194,36 +212,36 @@ void ColumnPage::showFacts(const ColumnProfile *profile)
     }
     if (!profile)
         return;
-    int count = 0;
+    std::vector<std::pair<QString, QString>> facts;
     const auto add = [&](const QString &label, const QString &value) {
-        if (value.isEmpty())
-            return;
-        auto *name = new PlainLabel(label, TextSize::Base, ColorRole::Text2);
-        auto *figure = new PlainLabel(value, TextSize::Base);
-        figure->setType(TextSize::Base, QFont::Medium);
-        figure->setFigures(true);
-        figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        figure->setAccessibleName(label + u": "_s + value);
-        m_facts->addWidget(name, count / 2, count % 2 * 2);
-        m_facts->addWidget(figure, count / 2, count % 2 * 2 + 1);
-        ++count;
+        if (!value.isEmpty())
+            facts.emplace_back(label, value);
     };
     const auto value = [&](const Value &v, bool isExact = true) {
         const QString text = valueText(profile->type, profile->form, v, 40);
         return text.isEmpty() || isExact ? text : tr("about %1").arg(text);
     };
-    add(tr("Missing"), numberText(profile->missing));
-    add(tr("Share"), profile->missing > 0 ? shareText(profile->missing, profile->seen) : QString());
     const QString distinct = numberText(profile->distinct);
+    const auto addMean = [&] {
+        if (profile->mean)
+            add(tr("Mean"), profile->type.isNumber()
+                                ? meanText(*profile->mean)
+                                : unitsText(profile->type, profile->form, *profile->mean));
+    };
+    // In pairs that belong together.
+    const bool isMissing = profile->missing > 0;
+    add(tr("Missing"), numberText(profile->missing));
+    if (isMissing)
+        add(tr("Share"), shareText(profile->missing, profile->seen));
     add(tr("Distinct"), profile->distinctIsExact ? distinct : tr("about %1").arg(distinct));
-    if (profile->mean)
-        add(tr("Mean"), profile->type.isNumber()
-                            ? QLocale().toString(*profile->mean, 'g', 5)
-                            : unitsText(profile->type, profile->form, *profile->mean));
+    if (isMissing)
+        addMean();
     add(tr("Minimum"), value(profile->minimum));
     add(tr("Maximum"), value(profile->maximum));
     add(tr("Lower ¼"), value(profile->lowerQuartile, profile->quartilesAreExact));
     add(tr("Upper ¼"), value(profile->upperQuartile, profile->quartilesAreExact));
+    if (!isMissing)
+        addMean();
     if (profile->type.isBytes() || profile->type.kind == TypeKind::Documents
         || profile->type.kind == TypeKind::Tensor) {
         if (profile->shortest)
@@ -233,6 +251,24 @@ void ColumnPage::showFacts(const ColumnProfile *profile)
         if (profile->empty > 0)
             add(tr("Empty"), numberText(profile->empty));
     }
+    // Two columns side by side, unless a value needs the room of both.
+    const bool isNarrow = std::any_of(facts.begin(), facts.end(), [](const auto &fact) {
+        return fact.first.size() + fact.second.size() > 18;
+    });
+    const int columns = isNarrow ? 1 : 2;
+    int count = 0;
+    for (const auto &[label, text] : facts) {
+        auto *name = new PlainLabel(label, TextSize::Base, ColorRole::Text2);
+        auto *figure = new PlainLabel(text, TextSize::Base);
+        figure->setType(TextSize::Base, QFont::Medium);
+        figure->setFigures(true);
+        figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        figure->setAccessibleName(label + u": "_s + text);
+        m_facts->addWidget(name, count / columns, count % columns * 2);
+        m_facts->addWidget(figure, count / columns, count % columns * 2 + 1);
+        ++count;
+    }
+    m_facts->setColumnStretch(3, isNarrow ? 0 : 1);
 }
 
 } // namespace passel

@@ -2,7 +2,6 @@
 
 #include "core/base/log.h"
 #include "ui/kit/button.h"
-#include "ui/kit/segments.h"
 #include "ui/panels/paneltitle.h"
 
 #include <QComboBox>
@@ -172,7 +171,7 @@ QJsonValue SortKeysEditor::value() const
     QJsonArray keys;
     for (const Row &row : m_rows)
         keys.append(QJsonObject{{u"column"_s, chosenColumn(row.column)},
-                                {u"descending"_s, row.direction->current() == 1}});
+                                {u"descending"_s, row.direction->currentIndex() == 1}});
     return keys;
 }
 
@@ -205,10 +204,12 @@ void SortKeysEditor::addRow(const QJsonValue &column, bool isDescending)
     fillColumns(box, m_schema);
     if (!column.isUndefined() && !column.isNull())
         chooseColumn(box, column);
-    auto *direction = new Segments({tr("Ascending"), tr("Descending")});
+    auto *direction = new QComboBox;
     direction->setObjectName(u"sortDirection"_s);
     direction->setAccessibleName(tr("Direction"));
-    direction->setOn(isDescending ? 1 : 0);
+    direction->addItem(tr("ascending"));
+    direction->addItem(tr("descending"));
+    direction->setCurrentIndex(isDescending ? 1 : 0);
     QToolButton *remove = makeIconButton(u"sortRemove"_s, u"x"_s, tr("Do not sort by this column"));
     auto *row = new QHBoxLayout(widget);
     row->setContentsMargins(0, 0, 0, 0);
@@ -219,7 +220,7 @@ void SortKeysEditor::addRow(const QJsonValue &column, bool isDescending)
     m_layout->insertWidget(m_layout->count() - 1, widget);
     m_rows.push_back({widget, box, direction});
     connect(box, &QComboBox::activated, this, &ParameterEditor::changed);
-    connect(direction, &Segments::switched, this, &ParameterEditor::changed);
+    connect(direction, &QComboBox::activated, this, &ParameterEditor::changed);
     connect(remove, &QAbstractButton::clicked, this, [this, widget] { removeRow(widget); });
 }
 

@@ -11,8 +11,6 @@ class QVBoxLayout;
 
 namespace passel {
 
-class Segments;
-
 //! \brief Fills \a box with the columns of \a schema; the data are ColumnRef JSON as variants.
 void fillColumns(QComboBox *box, const Schema &schema);
 //! \brief Chooses \a column (ColumnRef JSON); one that the box lacks is added.
@@ -63,12 +61,14 @@ public:
     void setValue(const QJsonValue &value) override;
     [[nodiscard]] QWidget *control() override;
 
+    [[nodiscard]] bool isWide() const override { return true; }
+
 private:
     struct Row
     {
         QWidget *widget;
         QComboBox *column;
-        Segments *direction;
+        QComboBox *direction;
     };
 
     void addRow(const QJsonValue &column, bool isDescending);

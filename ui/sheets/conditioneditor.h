@@ -28,6 +28,8 @@ public:
     void setValue(const QJsonValue &value) override;
     [[nodiscard]] QWidget *control() override;
 
+    [[nodiscard]] bool isWide() const override { return true; }
+
 private:
     struct Line
     {

@@ -24,6 +24,9 @@ public:
     //! \brief The editor says its own title (a check box): no label beside it.
     [[nodiscard]] virtual bool hasOwnTitle() const { return false; }
 
+    //! \brief Needs the whole width of the sheet; stands without a label.
+    [[nodiscard]] virtual bool isWide() const { return false; }
+
     //! \brief An editor for \a parameter with the columns of \a schema; null for what is not
     //! edited in a sheet (rows, cells). Starts with the parameter's initial value.
     [[nodiscard]] static ParameterEditor *create(const StepParameter &parameter,

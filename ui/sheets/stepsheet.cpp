@@ -28,7 +28,10 @@ StepSheet::StepSheet(const StepInfo &info, DocumentArray array, const QJsonObjec
             continue;
         if (const QJsonValue given = parameters[parameter.name]; !given.isUndefined())
             editor->setValue(given);
-        addRow(editor->hasOwnTitle() ? QString() : parameter.title, editor);
+        if (editor->isWide())
+            addWide(editor);
+        else
+            addRow(editor->hasOwnTitle() ? QString() : parameter.title, editor);
         m_rest.remove(parameter.name);
         m_editors.emplace_back(parameter.name, editor);
         connect(editor, &ParameterEditor::changed, this, [this] {
