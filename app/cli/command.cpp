@@ -72,8 +72,9 @@ QString Arguments::value(const QString &option, const QString &otherwise) const
 
 const std::vector<Command> &commands()
 {
-    static const std::vector<Command> all{inspectCommand(), convertCommand(), runCommand(),
-                                          diffCommand()};
+    static const std::vector<Command> all{
+        inspectCommand(), convertCommand(), runCommand(),   diffCommand(),   pushCommand(),
+        pullCommand(),    sharesCommand(),  loginCommand(), logoutCommand(), openCommand()};
     return all;
 }
 

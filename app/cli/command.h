@@ -61,6 +61,12 @@ struct Command
 [[nodiscard]] Command convertCommand();
 [[nodiscard]] Command runCommand();
 [[nodiscard]] Command diffCommand();
+[[nodiscard]] Command pushCommand();
+[[nodiscard]] Command pullCommand();
+[[nodiscard]] Command sharesCommand();
+[[nodiscard]] Command loginCommand();
+[[nodiscard]] Command logoutCommand();
+[[nodiscard]] Command openCommand();
 
 // What commands say. Messages go to standard error; an answer with `--json` is one JSON document
 // on standard output and nothing else is.

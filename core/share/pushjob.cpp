@@ -180,21 +180,18 @@ void PushJob::Private::begin()
                                   .arg(visibleText(options.name.left(100)))));
         return;
     }
-    client.serverInfo(
-        scope.get(),
-        [this](const Result<ServerInfo> &info) {
-            if (!info) {
-                q->finishFailed(info.error());
-            } else if (options.ttlSeconds > info->ttlCapSeconds) {
-                q->finishFailed(Error(ErrorKind::Limit, QByteArrayLiteral("ttl-too-long"),
-                                      tr("%1 keeps a share for at most %n day(s).", nullptr,
-                                         static_cast<int>(info->ttlCapSeconds / 86'400))
-                                          .arg(serverTitle())));
-            } else {
-                open();
-            }
-        },
-        ShareClient::Patience::Long);
+    client.serverInfo(scope.get(), [this](const Result<ServerInfo> &info) {
+        if (!info) {
+            q->finishFailed(info.error());
+        } else if (options.ttlSeconds > info->ttlCapSeconds) {
+            q->finishFailed(Error(ErrorKind::Limit, QByteArrayLiteral("ttl-too-long"),
+                                  tr("%1 keeps a share for at most %n day(s).", nullptr,
+                                     static_cast<int>(info->ttlCapSeconds / 86'400))
+                                      .arg(serverTitle())));
+        } else {
+            open();
+        }
+    });
 }
 
 void PushJob::Private::open()

@@ -51,8 +51,7 @@ public:
     void callWith(const Secret &token, ShareAsk ask, Patience patience, QObject *scope,
                   ShareCall::Done done);
     void callSigned(ShareAsk ask, Patience patience, QObject *scope, ShareCall::Done done);
-    void whenInfo(Patience patience, QObject *scope,
-                  std::function<void(std::optional<Error>)> then);
+    void whenInfo(QObject *scope, std::function<void(std::optional<Error>)> then);
     template <typename T>
     void typed(ShareAsk ask, Patience patience, QObject *scope, Done<T> done);
     template <typename T>
@@ -121,35 +120,31 @@ void ShareClient::Private::callWith(const Secret &withToken, ShareAsk ask, Patie
     shareCall->start();
 }
 
-void ShareClient::Private::whenInfo(Patience patience, QObject *scope,
-                                    std::function<void(std::optional<Error>)> then)
+void ShareClient::Private::whenInfo(QObject *scope, std::function<void(std::optional<Error>)> then)
 {
     if (info) {
         then({});
         return;
     }
-    q->serverInfo(
-        scope,
-        [then = std::move(then)](Result<ServerInfo> result) {
-            then(result ? std::optional<Error>() : std::move(result).error());
-        },
-        patience);
+    q->serverInfo(scope, [then = std::move(then)](Result<ServerInfo> result) {
+        then(result ? std::optional<Error>() : std::move(result).error());
+    });
 }
 
 void ShareClient::Private::call(ShareAsk ask, Patience patience, QObject *scope,
                                 ShareCall::Done done)
 {
-    // Nobody is shown a token or a code before it said that it is a share server.
-    whenInfo(patience, scope,
-             [this, ask = std::move(ask), patience, scope,
-              done = std::move(done)](std::optional<Error> error) mutable {
-                 if (error)
-                     done(*std::move(error));
-                 else if (ask.code)
-                     callWith({}, std::move(ask), patience, scope, std::move(done));
-                 else
-                     callSigned(std::move(ask), patience, scope, std::move(done));
-             });
+    // Nobody is shown a token or a code before it said that it is a share server. One that was
+    // never reached is not waited for long: the address may be wrong.
+    whenInfo(scope, [this, ask = std::move(ask), patience, scope,
+                     done = std::move(done)](std::optional<Error> error) mutable {
+        if (error)
+            done(*std::move(error));
+        else if (ask.code)
+            callWith({}, std::move(ask), patience, scope, std::move(done));
+        else
+            callSigned(std::move(ask), patience, scope, std::move(done));
+    });
 }
 
 void ShareClient::Private::callSigned(ShareAsk ask, Patience patience, QObject *scope,
@@ -250,31 +245,28 @@ void ShareClient::forgetToken()
 
 void ShareClient::signIn(const Secret &token, QObject *scope, Done<Kept> done)
 {
-    d->whenInfo(Patience::Brief, scope,
-                [this, token, scope, done = std::move(done)](std::optional<Error> error) {
-                    if (error) {
-                        done(*std::move(error));
-                        return;
-                    }
-                    ShareAsk ask;
-                    ask.path = pathShares();
-                    d->callWith(token, ask, Patience::Brief, scope,
-                                [this, token, scope, done](Result<ShareReply> reply) {
-                                    // A token that may only push is good as well.
-                                    const bool isGood =
-                                        reply
-                                        && (!reply->problem
-                                            || reply->problem->slug == "scope-missing");
-                                    if (!reply) {
-                                        done(std::move(reply).error());
-                                    } else if (!isGood) {
-                                        done(d->problemError(*reply->problem));
-                                    } else {
-                                        d->token = token;
-                                        d->tokens.write(d->server.origin, token, scope, done);
-                                    }
-                                });
-                });
+    d->whenInfo(scope, [this, token, scope, done = std::move(done)](std::optional<Error> error) {
+        if (error) {
+            done(*std::move(error));
+            return;
+        }
+        ShareAsk ask;
+        ask.path = pathShares();
+        d->callWith(token, ask, Patience::Brief, scope,
+                    [this, token, scope, done](Result<ShareReply> reply) {
+                        // A token that may only push is good as well.
+                        const bool isGood =
+                            reply && (!reply->problem || reply->problem->slug == "scope-missing");
+                        if (!reply) {
+                            done(std::move(reply).error());
+                        } else if (!isGood) {
+                            done(d->problemError(*reply->problem));
+                        } else {
+                            d->token = token;
+                            d->tokens.write(d->server.origin, token, scope, done);
+                        }
+                    });
+    });
 }
 
 void ShareClient::signOut(QObject *scope, Done<void> done)

@@ -48,12 +48,13 @@ struct OverwriteRule
 //!
 //! Calls that found no server, or a busy one, are made again after a growing, jittered time: for
 //! Patience::Brief a few times within seconds, for Patience::Long until two minutes passed without
-//! any answer. Errors (kind: codes): Network: `unreachable`, `timeout`, `cut`, `tls` (with the
-//! reason), `pin-changed`; Server: `wrong-server`, `nonsense`, `redirected`, and refusals by their
-//! slug; Permission: `token-missing` (also when none is stored), `token-invalid`, `token-expired`,
-//! `token-revoked`, `scope-missing`; NotFound: `share-not-found`, `share-expired`; Conflict:
-//! `key-taken`, `version-conflict`; Limit: `too-large`, `quota-exceeded`, `storage-full`; Keychain
-//! errors of the TokenStore.
+//! any answer; a server that was never reached is only waited for briefly. Errors (kind: codes):
+//! Network: `unreachable`, `timeout`, `cut`, `tls` (with the reason), `pin-changed`; Server:
+//! `wrong-server`, `nonsense`, `redirected`, and refusals by their slug; Permission:
+//! `token-missing` (also when none is stored), `token-invalid`, `token-expired`, `token-revoked`,
+//! `scope-missing`; NotFound: `share-not-found`, `share-expired`; Conflict: `key-taken`,
+//! `version-conflict`; Limit: `too-large`, `quota-exceeded`, `storage-full`; Keychain errors of the
+//! TokenStore.
 class ShareClient final : public QObject
 {
     Q_OBJECT

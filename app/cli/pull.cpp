@@ -1,0 +1,130 @@
+// `passel pull`: brings a share by its key and writes it to a file.
+#include "app/cli/command.h"
+#include "app/cli/input.h"
+#include "app/cli/shareaccess.h"
+#include "core/share/manifest.h"
+#include "core/share/partcache.h"
+#include "core/share/pulljob.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace passel::cli {
+
+namespace {
+
+constexpr qint64 CacheBudget = 2LL << 30;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(passel::cli)
+};
+
+// A key with a code is a secret: it may come by standard input, which no list of processes shows.
+QString keyFrom(const QString &argument)
+{
+    if (argument != "-"_L1)
+        return argument;
+    char line[4096] = {};
+    return std::fgets(line, sizeof line, stdin) ? QString::fromUtf8(line).trimmed() : QString();
+}
+
+int run(const QStringList &given)
+{
+    const Arguments arguments(given, {u"--json"_s, u"--no-formula-guard"_s, u"--no-cache"_s},
+                              {u"-o"_s, u"--output"_s, u"--server"_s, u"--pin"_s, u"--to"_s});
+    if (!arguments.problem().isEmpty())
+        return badUsage(u"pull"_s, arguments.problem());
+    const QString output = arguments.value(u"-o"_s, arguments.value(u"--output"_s));
+    if (arguments.positional().size() != 1 || output.isEmpty())
+        return badUsage(u"pull"_s, Words::tr("Name the key, and with -o the file to write."));
+    const bool json = arguments.has(u"--json"_s);
+    if (json && output == "-"_L1)
+        return badUsage(
+            u"pull"_s,
+            Words::tr("Standard output cannot take both the table and the answer of --json."));
+    const Result<ShareAddress> address =
+        parseShareAddress(keyFrom(arguments.positional().constFirst()));
+    if (!address)
+        return fail(address.error(), json);
+    const Result<ServerEntry> server =
+        chosenServer(arguments.value(u"--server"_s), arguments.value(u"--pin"_s), address->server);
+    if (!server)
+        return fail(server.error(), json);
+
+    PartCache cache(FileSystem::system(),
+                    QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+                        + u"/Passel/parts"_s,
+                    arguments.has(u"--no-cache"_s) ? 0 : CacheBudget);
+    ShareAccess access(*server);
+    PullJob job(access.client(), *address, cache);
+    runJob(job, address->name);
+    if (!job.result())
+        return fail(*job.error(), json, {{u"key"_s, address->name}});
+    const PullResult &result = *job.result();
+    DocumentArray array = result.array;
+    if (job.manifest()->kind != Manifest::Kind::Table) {
+        Result<ReadOutcome> read = readBytes(result.stream, address->name, std::nullopt, {});
+        if (!read)
+            return fail(read.error(), json);
+        array = read->array;
+    }
+    WriteOptions options;
+    options.format = arguments.value(u"--to"_s).toLatin1();
+    options.formulaGuard = !arguments.has(u"--no-formula-guard"_s);
+    const Result<WriteReport> written = writeOutput(output, array, options);
+    if (!written)
+        return fail(written.error(), json);
+    if (json) {
+        answer({{u"outcome"_s, u"done"_s},
+                {u"key"_s, address->name},
+                {u"version"_s, QString::fromLatin1(result.version.version.toHex())},
+                {u"owner"_s, bounded(result.owner, 100)},
+                {u"rows"_s, static_cast<qint64>(array.rowCount())},
+                {u"cols"_s, static_cast<qint64>(array.columnCount())},
+                {u"bytes_received"_s, result.bytesReceived},
+                {u"parts_received"_s, result.partsReceived},
+                {u"parts"_s, result.partsTotal},
+                {u"guarded_cells"_s, written->guardedCells},
+                {u"expires_at"_s, protocol::timeToText(result.version.expiresAtMs)}});
+    } else {
+        say(Words::tr("%L1 rows pulled, %L2 bytes received.")
+                .arg(array.rowCount())
+                .arg(result.bytesReceived));
+        if (!job.manifest()->note.isEmpty())
+            say(Words::tr("Note: %1").arg(bounded(job.manifest()->note, 500)));
+        if (written->guardedCells > 0)
+            say(Words::tr("%1 cells begin like a formula and got a ' before them "
+                          "(--no-formula-guard leaves them as they are).")
+                    .arg(written->guardedCells));
+    }
+    return Success;
+}
+
+} // namespace
+
+Command pullCommand()
+{
+    return {u"pull"_s, Words::tr("Bring a share by its key"),
+            Words::tr("passel pull [options] KEY -o OUT\n"
+                      "\n"
+                      "KEY is a name, a name with its code, or a link; - reads it from standard\n"
+                      "input. OUT is written in the format of its suffix, or as CSV to standard\n"
+                      "output for -.\n"
+                      "  --server URL        the server; else that of the link, or the one in use\n"
+                      "  --pin DIGITS        SHA-256 of the server's public key\n"
+                      "  --to FORMAT         csv, json or ndjson, whatever the suffix\n"
+                      "  --no-formula-guard  leave cells that begin with = + - @ as they are\n"
+                      "  --no-cache          keep no parts on this computer\n"
+                      "  --json              the account as one JSON object\n"
+                      "\n"
+                      "Exit codes: 2 trouble, 4 no such share, 5 not signed in or not allowed,\n"
+                      "6 the server does not answer."),
+            run};
+}
+
+} // namespace passel::cli
