@@ -2,6 +2,7 @@
 
 #include "ui/actions/actioncatalog.h"
 #include "ui/kit/keycap.h"
+#include "ui/kit/plainlabel.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -32,8 +33,8 @@ QString titleOf(const QAction *action)
 int fit(const QString &phrase, const QString &word)
 {
     const qsizetype at = phrase.indexOf(word, 0, Qt::CaseInsensitive);
-    if (at < 0)
-        return 0;
+    if (at < 0) // "duplicates" finds "duplicate rows"
+        return word.size() > 3 && word.endsWith(u's') ? fit(phrase, word.chopped(1)) : 0;
     if (at == 0)
         return 4;
     return phrase.at(at - 1).isLetterOrNumber() ? 1 : 3;
@@ -188,6 +189,10 @@ CommandPalette::CommandPalette(const ActionCatalog *catalog, QWidget *window)
     column->setSpacing(8);
     column->addWidget(m_field);
     column->addWidget(m_list);
+    m_nothing =
+        new PlainLabel(tr("No step or command has these words."), TextSize::Base, ColorRole::Text2);
+    m_nothing->setContentsMargins(12, 4, 12, 8);
+    column->addWidget(m_nothing);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
     window->installEventFilter(this);
@@ -197,7 +202,8 @@ CommandPalette::CommandPalette(const ActionCatalog *catalog, QWidget *window)
 void CommandPalette::open(QWidget *anchor)
 {
     m_anchor = anchor;
-    m_focusBefore = QApplication::focusWidget();
+    if (!isVisible())
+        m_focusBefore = QApplication::focusWidget();
     m_field->clear();
     search({});
     place();
@@ -279,6 +285,8 @@ void CommandPalette::search(const QString &text)
 {
     m_model->setSearch(text);
     m_list->setCurrentIndex(m_model->index(0, 0));
+    m_nothing->setVisible(m_model->rowCount() == 0);
+    m_list->setVisible(m_model->rowCount() > 0);
     place();
 }
 
@@ -297,7 +305,7 @@ void CommandPalette::place()
 {
     const QWidget *window = parentWidget();
     const int width = std::min(Theme::metric(Metric::SheetWidth), window->width() - 32);
-    const int rows = std::max(1, m_model->rowCount()) * m_list->sizeHintForRow(0);
+    const int rows = m_model->rowCount() * std::max(1, m_list->sizeHintForRow(0));
     const int height = std::min(
         {m_field->sizeHint().height() + 26 + std::max(30, rows), 480, window->height() * 2 / 3});
     int x = (window->width() - width) / 2;

@@ -14,6 +14,7 @@ class QListView;
 namespace passel {
 
 class ActionCatalog;
+class PlainLabel;
 
 //! \brief The actions of a catalog that a search leaves, best first.
 class PaletteModel final : public QAbstractListModel
@@ -69,6 +70,7 @@ private:
     PaletteModel *m_model;
     QLineEdit *m_field;
     QListView *m_list;
+    PlainLabel *m_nothing = nullptr;
     QPointer<QWidget> m_anchor;
     QPointer<QWidget> m_focusBefore;
 };

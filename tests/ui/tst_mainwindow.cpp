@@ -5,6 +5,7 @@
 #include "ui/actions/fileactions.h"
 #include "ui/actions/filterconditions.h"
 #include "ui/actions/tableactions.h"
+#include "ui/commandpalette.h"
 #include "ui/findbar.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/sheet.h"
@@ -57,6 +58,10 @@ private slots:
         QCOMPARE(m_window->recent()->rowCount(), 1);
         QVERIFY(!view->isUnsaved());
         m_fixture->shoot(m_window.get(), u"birds"_s);
+        m_window->resize(1024, 700);
+        m_fixture->shoot(m_window.get(), u"birds-small"_s);
+        QVERIFY(!view->isSidePanelVisible());
+        QVERIFY(m_window->width() == 1024); // nothing needs more
     }
 
     void refusesWithASentence_data()
@@ -294,6 +299,44 @@ private slots:
         m_window->fileActions()->loadRecipeFrom(m_fixture->file(u"no.json"_s, "{}"));
         QVERIFY(!m_window->bannerSlot()->text().isEmpty());
         QCOMPARE(other->dataset()->array().rowCount(), 2);
+    }
+
+    void paletteFindsByOtherWords_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("name") << u"trim spaces"_s << u"column.trim"_s;
+        QTest::newRow("plural") << u"duplicates"_s << u"step.drop-duplicates"_s;
+        QTest::newRow("synonym") << u"export"_s << u"file.save-as"_s;
+        QTest::newRow("two beginnings") << u"ke ro"_s << u"step.keep-rows"_s;
+    }
+
+    void paletteFindsByOtherWords()
+    {
+        QFETCH(QString, search);
+        QFETCH(QString, id);
+        openSmall();
+        PaletteModel model(m_window->catalog());
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSearch(search);
+        QVERIFY(model.rowCount() > 0);
+        QCOMPARE(model.action(0)->objectName(), id);
+        model.setSearch(u"qqqq"_s);
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void paletteGivesTheFocusBack()
+    {
+        DatasetView *view = openSmall();
+        view->grid()->setFocus();
+        m_window->showPalette();
+        m_window->showPalette(); // once more while it is open
+        auto *field = m_window->findChild<QLineEdit *>(u"paletteField"_s);
+        QVERIFY(field->isVisible());
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!field->isVisible());
+        QTRY_VERIFY(view->grid()->hasFocus());
     }
 
     void closingATabCanBeUndone()

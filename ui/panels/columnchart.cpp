@@ -82,6 +82,7 @@ ColumnChart::ColumnChart(QWidget *parent)
     setAccessibleName(tr("Distribution"));
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void ColumnChart::setProfile(std::shared_ptr<const ColumnProfile> profile, bool isCurrent)

@@ -103,7 +103,8 @@ void StepSheet::showOutcome(const Result<StepReport> &report)
         return;
     }
     primaryButton()->setEnabled(true);
-    Wording summary(report->sentence());
+    //: Before a step is added: what it would do, for example "24 rows removed".
+    Wording summary(tr("Preview: %1").arg(report->sentence()));
     if (report->failureCount > 0 && !report->failures.empty()) {
         QStringList examples;
         for (const StepFailure &failure : report->failures) {
