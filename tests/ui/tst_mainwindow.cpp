@@ -59,6 +59,7 @@ private slots:
         QVERIFY(!view->isUnsaved());
         m_fixture->shoot(m_window.get(), u"birds"_s);
         m_window->resize(1024, 700);
+        QTRY_VERIFY(view->grid()->width() > 1000);
         m_fixture->shoot(m_window.get(), u"birds-small"_s);
         QVERIFY(!view->isSidePanelVisible());
         QVERIFY(m_window->width() == 1024); // nothing needs more

@@ -77,7 +77,8 @@ void GridEditor::cover(const QRect &cell)
     setGeometry(place);
     if (m_note && m_note->isVisible()) {
         m_note->adjustSize();
-        QPoint corner(place.left(), place.bottom() + 2);
+        const int rest = std::max(0, area->width() - m_note->width());
+        QPoint corner(std::clamp(place.left(), 0, rest), place.bottom() + 2);
         if (corner.y() + m_note->height() > area->height())
             corner.setY(place.top() - 2 - m_note->height());
         m_note->move(corner);

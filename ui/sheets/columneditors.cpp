@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "ui/kit/button.h"
+#include "ui/kit/plainlabel.h"
 #include "ui/panels/paneltitle.h"
 
 #include <QComboBox>
@@ -97,9 +98,13 @@ ColumnsEditor::ColumnsEditor(const StepParameter &parameter, const Schema &schem
     m_list->setUniformItemSizes(true);
     const int row = std::max(24, m_list->sizeHintForRow(0));
     m_list->setFixedHeight(row * static_cast<int>(std::clamp<qsizetype>(schema.size(), 2, 6)) + 4);
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
     layout->addWidget(m_list, 1);
+    if (parameter.isOptional)
+        layout->addWidget(new PlainLabel(tr("None ticked means every column that fits"),
+                                         TextSize::Small, ColorRole::Text2));
     setFocusProxy(m_list);
     connect(m_list, &QListWidget::itemChanged, this, &ParameterEditor::changed);
 }
