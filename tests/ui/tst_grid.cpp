@@ -253,6 +253,7 @@ private slots:
     void rightToLeftMirrors();
     void survivesItsSource();
     void headerTellsHiddenCharacters();
+    void columnsAreMeasuredWhenTheirCellsCome();
     void benchMeasures();
     void pictures_data();
     void pictures();
@@ -889,6 +890,51 @@ void TestGrid::headerTellsHiddenCharacters()
     QAccessibleTableInterface *table =
         QAccessible::queryAccessibleInterface(&view)->tableInterface();
     QVERIFY(table->columnDescription(0).startsWith(u"a\\u202e"_s, Qt::CaseInsensitive));
+}
+
+void TestGrid::columnsAreMeasuredWhenTheirCellsCome()
+{
+    class Late final : public GridSource
+    {
+    public:
+        qint64 rowCount() const override { return 3; }
+
+        int columnCount() const override { return 2; }
+
+        GridCell cell(qint64, int) const override
+        {
+            GridCell cell;
+            if (here)
+                cell.text = u"Ronald Reagan Washington"_s;
+            else
+                cell.state = GridCell::State::Pending;
+            return cell;
+        }
+
+        GridColumn column(int) const override { return {}; }
+
+        void come()
+        {
+            here = true;
+            emit cellsChanged();
+        }
+
+        bool here = false;
+    };
+
+    Late source;
+    GridView view;
+    view.resize(800, 400);
+    view.setSource(&source);
+    view.show();
+    const int guessed = view.columnWidth(0);
+    view.setColumnWidth(1, 90);
+    source.come();
+    QVERIFY(view.columnWidth(0) > guessed);
+    QCOMPARE(view.columnWidth(1), 90);
+    const int measured = view.columnWidth(0);
+    source.come();
+    QCOMPARE(view.columnWidth(0), measured);
 }
 
 void TestGrid::benchMeasures()

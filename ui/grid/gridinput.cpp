@@ -247,6 +247,7 @@ void GridView::mouseMoveEvent(QMouseEvent *event)
     const int column = m_geometry.columnAt(at.x());
     switch (m_drag) {
     case Drag::Edge:
+        m_guessed.remove(m_dragColumn);
         m_geometry.setColumnWidth(m_dragColumn, m_dragWidth + at.x() - m_dragStart);
         updateBars();
         moved();

@@ -123,7 +123,14 @@ void GridView::setSource(GridSource *source)
     if (m_source) {
         connect(m_source, &GridSource::wasReset, this, &GridView::reset);
         connect(m_source, &GridSource::rowsChanged, this, &GridView::takeRows);
-        connect(m_source, &GridSource::cellsChanged, this, [this] { viewport()->update(); });
+        connect(m_source, &GridSource::cellsChanged, this, [this] {
+            // Columns that came into view before their cells did get their width now.
+            if (!m_guessed.isEmpty()) {
+                measureVisible();
+                updateBars();
+            }
+            viewport()->update();
+        });
         connect(m_source, &GridSource::headerChanged, this, [this] {
             m_headers.clear();
             viewport()->update();
@@ -138,6 +145,7 @@ void GridView::reset()
     if (m_editor)
         finishEdit(false, 0, 0);
     m_headers.clear();
+    m_guessed.clear();
     m_geometry.setColumnCount(m_source ? m_source->columnCount() : 0);
     m_column =
         m_geometry.columnCount() == 0 ? -1 : std::clamp(m_column, 0, m_geometry.columnCount() - 1);
@@ -227,7 +235,7 @@ void GridView::measureFrom(int firstColumn)
     const qint64 firstRow = m_geometry.firstRow();
     const qint64 lastRow = m_geometry.lastRow();
     for (int column = firstColumn; column <= m_geometry.lastColumn(); ++column) {
-        if (m_geometry.isMeasured(column))
+        if (m_geometry.isMeasured(column) && !m_guessed.contains(column))
             continue;
         int wide = headerWidth(columnOf(column), profileOf(column));
         int content = 0;
@@ -238,14 +246,18 @@ void GridView::measureFrom(int firstColumn)
             content = std::max(content, m_cells.width(cell));
         }
         wide = std::clamp(std::max(wide, content), LeastMeasured, LargestMeasured);
-        if (!seen && m_geometry.rowCount() > 0)
+        m_guessed.remove(column);
+        if (!seen && m_geometry.rowCount() > 0) {
             wide = std::max(wide, GridGeometry::GuessedWidth);
+            m_guessed.insert(column);
+        }
         m_geometry.setColumnWidth(column, wide);
     }
 }
 
 void GridView::setColumnWidth(int column, int width)
 {
+    m_guessed.remove(column);
     m_geometry.setColumnWidth(column, width);
     measureVisible();
     updateBars();

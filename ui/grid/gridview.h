@@ -9,6 +9,7 @@
 
 #include <QAbstractScrollArea>
 #include <QPointer>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -174,6 +175,7 @@ private:
     GridSelection m_selection;
     CellPainter m_cells;
     mutable QHash<int, Header> m_headers; // of columns that have been seen
+    QSet<int> m_guessed; // columns whose cells were all on their way when they came into view
     QPointer<GridEditor> m_editor;
     std::function<TextStretches(const QString &)> m_finder;
     std::vector<std::pair<qint64, RowMark>> m_ticks;
