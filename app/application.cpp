@@ -2,6 +2,7 @@
 
 #include "app/embeddedserver.h"
 #include "app/singleinstance.h"
+#include "app/translators.h"
 #include "core/base/log.h"
 #include "core/share/filetokenstore.h"
 #include "core/share/partcache.h"
@@ -14,8 +15,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -58,7 +57,7 @@ Application::Application(QApplication &application)
     QApplication::setApplicationVersion(QStringLiteral(PASSEL_VERSION));
     QGuiApplication::setDesktopFileName(u"dev.passel.Passel"_s);
     QSettings::setDefaultFormat(QSettings::IniFormat);
-    installTranslators();
+    installTranslators(m_application);
     QGuiApplication::setApplicationDisplayName({}); // the window's title says it all
 }
 
@@ -118,28 +117,6 @@ void Application::connectShares()
     services.cache = m_cache.get();
     services.local = m_server.get();
     new ShareController(m_window.get(), services); // the window owns it
-}
-
-void Application::installTranslators()
-{
-    QString language = qEnvironmentVariable("PASSEL_LANGUAGE");
-    if (language.isEmpty())
-        language = QSettings().value(u"language"_s).toString();
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    if (!language.isEmpty())
-        QLocale::setDefault(locale);
-    // The later one installed is asked first: ours, then English (for plural forms), then Qt's.
-    const auto add = [this](const QString &name, const QString &folder, const QLocale &of) {
-        auto *translator = new QTranslator(&m_application);
-        if (translator->load(of, name, u"_"_s, folder))
-            QApplication::installTranslator(translator);
-        else
-            delete translator;
-    };
-    add(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath), locale);
-    add(u"passel"_s, u":/i18n"_s, QLocale(QLocale::English));
-    if (locale.language() != QLocale::English)
-        add(u"passel"_s, u":/i18n"_s, locale);
 }
 
 void Application::connectInstance()

@@ -3,7 +3,6 @@
 
 #include <QObject>
 #include <QStringList>
-#include <QTranslator>
 
 #include <memory>
 
@@ -31,7 +30,6 @@ public:
     [[nodiscard]] int run(const QStringList &arguments);
 
 private:
-    void installTranslators();
     void connectInstance();
     void connectShares();
 

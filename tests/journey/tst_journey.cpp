@@ -1,4 +1,5 @@
 // The whole journey as a person walks it: real windows, real server, real keyring, real file.
+#include "app/translators.h"
 #include "tests/journey/csvcells.h"
 #include "tests/journey/journeyhome.h"
 #include "tests/journey/receiver.h"
@@ -248,6 +249,7 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(u"Passel"_s);
     QCoreApplication::setApplicationName(u"passel-desktop"_s);
     QSettings::setDefaultFormat(QSettings::IniFormat);
+    installTranslators(application);
     Theme::instance().install(application);
     Theme::instance().setChoice(SchemeChoice::Light);
     if (qEnvironmentVariable("PASSEL_JOURNEY_ROLE") == "receiver"_L1)
