@@ -111,9 +111,8 @@ HttpExchange::~HttpExchange()
 
 void HttpExchange::drop()
 {
-    // Not at once: a function of the scope's own may be running below us.
+    // Not at once, and aborted only then: we may be inside a signal of the reply.
     m_reply->disconnect(this);
-    m_reply->abort();
     deleteLater();
 }
 

@@ -153,8 +153,7 @@ void PullJob::run()
 
 void PullJob::stop()
 {
-    // Late answers and results are dropped with these; the scope may be what is calling us.
-    d->scope.release()->deleteLater();
+    // Late answers and results are dropped with these.
     d->scope = std::make_unique<QObject>();
     d->openTask.abandon();
     d->searchTasks.clear();
@@ -271,12 +270,14 @@ void PullJob::Private::takeOpened(const Opened &found)
 
 void PullJob::Private::pump()
 {
-    if (q->isEnded())
+    if (!q->isActive())
         return;
     searchCache();
     sign();
     fetchSome();
     tellProgress();
+    if (!q->isActive()) // whoever was told may have stopped us
+        return;
     if (here == opened.parts.size())
         finish();
 }

@@ -1,124 +1,14 @@
-#include "core/share/pushjob.h"
-
-#include "core/base/log.h"
-#include "core/base/task.h"
 #include "core/look/profile.h"
-#include "core/share/backoff.h"
-#include "core/share/partbuffer.h"
+#include "core/share/pushjob_p.h"
 #include "core/share/sharepack.h"
 
-#include <QHash>
-#include <QSet>
 #include <QTimer>
 
 #include <algorithm>
-#include <deque>
 
 namespace passel {
 
 using namespace protocol;
-
-//     ask the server ─► open ─► parent's manifest, for its cut
-//                        │412         │
-//                        ▼            ▼
-//                     failed    ┌─► pack (workers) ─► register ≤ 256 ─► PUT, several ─┐
-//                with conflict  │      ▲ held up while    ▲ passing failure, old URL  │
-//                               │      └ much waits       └───────────────────────────┤
-//                               │ parts-missing                                       ▼ all there
-//             done ◄─ 200 ── complete ◄──────────────────────── manifest: register, PUT
-//                               └─ 202: ask again until complete
-//
-// What the server has already is told by registering, so a cut costs the parts that were in flight.
-class PushJob::Private
-{
-public:
-    Private(PushJob *job, ShareClient &shareClient, DocumentArray table, PushOptions opts)
-        : q(job)
-        , client(shareClient)
-        , array(std::move(table))
-        , options(std::move(opts))
-        , backoff(client.options().firstPauseMs, client.options().longPatienceMs)
-    {}
-
-    ~Private() { buffer->close(); } // before the pool waits for who waits for room
-
-    void begin();
-    void open();
-    void takeParent(const std::optional<SignedPart> &signedParent);
-    void pack();
-    void takePacked();
-    void pump();
-    void registerSome();
-    void takeRegistered(const RegisteredParts &registered);
-    void sendSome();
-    void sent(const Digest &name, const Result<void> &done);
-    void pause(const Error &error);
-    void arrived(const Digest &name);
-    void sendManifest();
-    void putManifest(const QUrl &url);
-    void complete();
-    void takeOutcome(const ShareClient::CompleteOutcome &outcome);
-    void poll();
-    void findMissing();
-    void finish(const ShareVersion &version);
-    void tellProgress();
-
-    [[nodiscard]] QString serverTitle() const { return visibleText(client.server().title()); }
-
-    // A packed part whose bytes we hold until it is at the server.
-    struct Held
-    {
-        PartEntry entry;
-        QByteArray stored;
-        QUrl url;
-        int faults = 0; // times its address was too old, or it arrived damaged
-    };
-
-    static constexpr qint64 HeldLimit = 16 * 1024 * 1024;
-    static constexpr int SendsAtOnce = 4;
-    static constexpr int MostFaults = 4;
-    static constexpr int MostRounds = 4; // of finding parts missing at the end
-
-    PushJob *q;
-    ShareClient &client;
-    DocumentArray array;
-    PushOptions options;
-    std::unique_ptr<QObject> scope = std::make_unique<QObject>(); // of calls; dies with the work
-    Backoff backoff;
-    std::optional<PushResult> result;
-    std::optional<ShareConflict> conflict;
-
-    QString pushId;
-    std::shared_ptr<const Manifest> parent;
-    std::optional<Digest> parentId;
-    qint64 rows = 0;
-
-    // Workers of its own: they wait while much is unsent, and nobody else should wait with them.
-    std::shared_ptr<PartBuffer> buffer = std::make_shared<PartBuffer>(HeldLimit);
-    std::unique_ptr<ThreadPool> pool;
-    Task<PackedManifest> packTask;
-    bool isPacking = false;
-
-    QHash<Digest, Held> held;
-    QHash<Digest, qint64> sizes; // stored, of every part seen
-    qint64 knownBytes = 0;       // their sum
-    QSet<Digest> there;          // at the server
-    qint64 thereBytes = 0;
-    std::deque<Digest> toRegister;
-    std::deque<Digest> toSend;
-    bool isRegistering = false;
-    bool isPaused = false;
-    int sending = 0;
-    qint64 bytesSent = 0;
-    qint64 partsSent = 0;
-    qint64 travelling = 0; // of bodies on their way
-    int rounds = 0;
-    int polls = 0;
-
-    std::optional<PackedManifest> manifest;
-    PartEntry manifestEntry;
-    bool isFinishing = false;
-};
 
 PushJob::PushJob(ShareClient &client, DocumentArray array, PushOptions options, QObject *parent)
     : TransferJob(parent)
@@ -133,6 +23,18 @@ PushJob::PushJob(ShareClient &client, DocumentArray array, PushOptions options, 
 }
 
 PushJob::~PushJob() = default;
+
+std::unique_ptr<PushJob> PushJob::makeNext() const
+{
+    auto next = std::make_unique<PushJob>(d->client, d->array, d->options);
+    next->d->pushId = d->pushId;
+    next->d->parent = d->parent;
+    next->d->parentId = d->parentId;
+    next->d->rows = d->rows;
+    next->d->manifest = d->manifest;
+    next->d->manifestEntry = d->manifestEntry;
+    return next;
+}
 
 const std::optional<PushResult> &PushJob::result() const noexcept
 {
@@ -163,8 +65,7 @@ void PushJob::run()
 
 void PushJob::stop()
 {
-    // Late answers and results are dropped with these; the scope may be what is calling us.
-    d->scope.release()->deleteLater();
+    // Late answers and results are dropped with these.
     d->scope = std::make_unique<QObject>();
     d->packTask.abandon();
     d->buffer->close();
@@ -188,6 +89,31 @@ void PushJob::Private::begin()
                                   tr("%1 keeps a share for at most %n day(s).", nullptr,
                                      static_cast<int>(info->ttlCapSeconds / 86'400))
                                       .arg(serverTitle())));
+        } else if (pushId.isEmpty()) {
+            open();
+        } else {
+            goOn();
+        }
+    });
+}
+
+void PushJob::Private::goOn()
+{
+    client.pushStatus(pushId, scope.get(), [this](const Result<PushStatus> &status) {
+        if (!status && status.error().kind() == ErrorKind::Server
+            && (status.error().code() == "push-not-found"
+                || status.error().code() == "upload-expired")) {
+            manifest.reset();
+            open();
+        } else if (!status) {
+            q->finishFailed(status.error());
+        } else if (status->state == PushStatus::Open) {
+            there = QSet<Digest>(status->arrived.cbegin(), status->arrived.cend());
+            pack();
+        } else if (status->state == PushStatus::Completing) {
+            poll();
+        } else if (status->version) { // only its last answer was lost
+            finish(*status->version);
         } else {
             open();
         }
@@ -301,6 +227,8 @@ void PushJob::Private::takePacked()
         if (!sizes.contains(name)) {
             sizes.insert(name, part.entry.size);
             knownBytes += part.entry.size;
+            if (there.contains(name))
+                thereBytes += part.entry.size;
         }
         if (there.contains(name) || held.contains(name)) {
             buffer->release(part.entry.size);
@@ -314,11 +242,13 @@ void PushJob::Private::takePacked()
 
 void PushJob::Private::pump()
 {
-    if (q->isEnded() || isFinishing)
+    if (!q->isActive() || isFinishing)
         return;
     registerSome();
     sendSome();
     tellProgress();
+    if (!q->isActive()) // whoever was told may have stopped us
+        return;
     if (!isPacking && held.isEmpty() && manifest) {
         isFinishing = true;
         q->setPhase(TransferProgress::Finishing);

@@ -41,7 +41,7 @@ struct PushResult
 };
 
 //! \brief A push. Only what is visible travels: rows filtered away, columns left out and undone
-//! values are not in the bytes. See TransferJob for its life, pushjob.cpp for its states.
+//! values are not in the bytes. See TransferJob for its life, pushjob_p.h for its states.
 class PushJob final : public TransferJob
 {
     Q_OBJECT
@@ -51,6 +51,11 @@ public:
     PushJob(ShareClient &client, DocumentArray array, PushOptions options,
             QObject *parent = nullptr);
     ~PushJob() override;
+
+    //! \brief After a failure or a cancel: a new job for the same array and options that goes on
+    //! with what the server has of this one, up to a day later. It begins anew when the server
+    //! knows nothing of it any more.
+    [[nodiscard]] std::unique_ptr<PushJob> makeNext() const;
 
     //! \brief Once Done.
     [[nodiscard]] const std::optional<PushResult> &result() const noexcept;

@@ -76,6 +76,12 @@ protected:
     void finishDone();
     void finishFailed(Error error);
 
+    //! \brief False once it ended or was cancelled, also from inside a signal of ours.
+    [[nodiscard]] bool isActive() const noexcept
+    {
+        return m_state == State::Running && !m_isCancelAsked;
+    }
+
     void setPhase(TransferProgress::Phase phase);
     void setBytes(qint64 done, qint64 total);
 

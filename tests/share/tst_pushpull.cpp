@@ -140,6 +140,7 @@ private slots:
     void conflictIsToldNotOverwritten();
     void ifAbsentClaimsOnce();
     void cancelPush();
+    void rel05CancelledPushGoesOn();
     void cancelPullKeepsWhatCame();
     void destroyedJobsAreSilent();
     void serverOutlivesClientsThatLeave();
@@ -608,6 +609,40 @@ void TestPushPull::cancelPush()
     QCOMPARE(ended.size(), 1);
     PullJob pull(person->client, addressOf(u"cancelled-push"_s), person->cache);
     QVERIFY(runToEnd(pull).startsWith("failed: share-"));
+}
+
+void TestPushPull::rel05CancelledPushGoesOn()
+{
+    const auto person = mia();
+    const DocumentArray array = table(400'000, 21);
+    PushOptions options = named(u"goes-on"_s);
+    options.access = Access::Code;
+    PushJob first(person->client, array, options);
+    QSignalSpy ended(&first, &TransferJob::ended);
+    qint64 sent = 0;
+    connect(&first, &TransferJob::progressed, this, [&](const TransferProgress &progress) {
+        if (progress.bytesDone > 3'000'000) {
+            sent = progress.bytesDone;
+            first.cancel();
+        }
+    });
+    first.start();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
+    QCOMPARE(stateOf(first), QByteArray("cancelled"));
+    const std::unique_ptr<PushJob> second = first.makeNext();
+    QCOMPARE(second->name(), first.name());
+    QCOMPARE(runToEnd(*second), QByteArray("done"));
+    QVERIFY(second->result()->address.code);
+    QVERIFY(second->result()->bytesSent
+            <= second->result()->version.size - sent + qint64(4) * 512 * 1024);
+    PullJob pull(person->client, second->result()->address, person->cache);
+    QCOMPARE(runToEnd(pull), QByteArray("done"));
+    QVERIFY(pull.result()->array.equals(array));
+    // Done already: told, not done again.
+    const std::unique_ptr<PushJob> third = second->makeNext();
+    QCOMPARE(runToEnd(*third), QByteArray("done"));
+    QCOMPARE(third->result()->bytesSent, 0);
+    QCOMPARE(third->result()->version, second->result()->version);
 }
 
 void TestPushPull::cancelPullKeepsWhatCame()

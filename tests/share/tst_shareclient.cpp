@@ -5,6 +5,7 @@
 #include "tests/share/scriptedserver.h"
 #include "tests/share/testcertificate.h"
 
+#include <QDirIterator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -143,6 +144,7 @@ private slots:
     void signInKeepsAGoodTokenOnly();
     void signOutAlwaysForgets();
     void sec33ErrorsHideSignatures();
+    void sec31NobodyPassesOverTlsErrors();
 };
 
 void TestShareClient::asksWithTokenAndHeaders()
@@ -811,6 +813,30 @@ void TestShareClient::sec33ErrorsHideSignatures()
     const QString all = messages.join(u'\n');
     QVERIFY2(!all.contains(u"canary-signature"_s), qPrintable(all));
     QVERIFY2(!all.contains(u"psl_pat_"_s), qPrintable(all));
+}
+
+void TestShareClient::sec31NobodyPassesOverTlsErrors()
+{
+    // The one socket that takes any certificate sends nothing and only compares the pin.
+    const QString taker = u"core/share/sharetransport.cpp"_s;
+    const QString forbidden = u"ignoreSsl"_s + u"Errors"_s;
+    int files = 0;
+    for (const QString &folder : {u"app"_s, u"core"_s, u"ui"_s}) {
+        QDirIterator all(QStringLiteral(PASSEL_SOURCE_DIR "/") + folder,
+                         {u"*.h"_s, u"*.cpp"_s, u"*.ipp"_s}, QDir::Files,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            const QString path = all.next();
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString text = QString::fromUtf8(file.readAll());
+            QVERIFY2(!text.contains(forbidden), qPrintable(path));
+            QVERIFY2(!text.contains(u"Verify"_s + u"None"_s) || path.endsWith(taker),
+                     qPrintable(path));
+            ++files;
+        }
+    }
+    QVERIFY(files > 100);
 }
 
 QTEST_GUILESS_MAIN(TestShareClient)
