@@ -90,6 +90,8 @@ Button *Banner::addAction(const QString &text, ButtonKind buttonKind, const QKey
     button->setKeyCap(keys.isEmpty() && isDefault ? QKeySequence(Qt::Key_Return) : keys);
     m_row->addWidget(button);
     m_added.append(button);
+    // A layout shows what it takes later; a banner that stands already must take the focus now.
+    button->show();
     return button;
 }
 
