@@ -12,6 +12,7 @@
 #include "ui/opener/recentlist.h"
 #include "ui/readstrip.h"
 #include "ui/share/invitationsheet.h"
+#include "ui/share/pullpreview.h"
 #include "ui/share/pullsheet.h"
 #include "ui/share/serverbook.h"
 #include "ui/share/sharewords.h"
@@ -34,7 +35,8 @@ struct PullFlow::Pull
     Manifest manifest;
     QString owner;
     qint64 expiresMs = 0;
-    bool isOpen = false; // its tab was made
+    DocumentArray pending;  // cells come into it
+    bool isPreview = false; // the tab shows the manifest's first page instead
 };
 
 PullFlow::PullFlow(MainWindow *window, ServerBook *book, ShareHistory *history, PartCache *cache,
@@ -133,9 +135,10 @@ void PullFlow::open(const std::shared_ptr<Pull> &pull, const DocumentArray &pend
     origin.shareKey = pull->address.name;
     origin.server = pull->address.server;
     // The sender's recipe was done already: it tells how the table came to be, see the strip.
-    dataset->reset(pending, {}, origin);
+    pull->pending = pending;
+    pull->isPreview = manifest.previewRows() > 0 && !hasFirstRows(pending, manifest.previewRows());
+    dataset->reset(pull->isPreview ? previewWithRoom(manifest) : pending, {}, origin);
     pull->view = m_window->addDataset(std::move(dataset));
-    pull->isOpen = true;
     connect(pull->view, &QObject::destroyed, this, [pull] {
         if (pull->job)
             pull->job->cancel();
@@ -153,6 +156,12 @@ void PullFlow::advance(const std::shared_ptr<Pull> &pull)
 {
     if (!pull->view)
         return;
+    if (pull->isPreview) {
+        if (!hasFirstRows(pull->pending, pull->manifest.previewRows()))
+            return;
+        pull->isPreview = false;
+        pull->view->dataset()->setBase(pull->pending);
+    }
     // The cells came into the array that is shown: nothing but the picture is old.
     pull->view->grid()->viewport()->update();
     pull->view->profile()->refresh();
@@ -191,7 +200,10 @@ void PullFlow::showStrip(const std::shared_ptr<Pull> &pull)
         words.append(left.isEmpty() ? tr("expired") : tr("expires in %1").arg(left));
     }
     if (pull->job && !pull->job->isEnded())
-        words.append(tr("rows on their way, profiles as sent"));
+        words.append(
+            manifest.previewRows() > 0
+                ? tr("first %1 are here, profiles as sent").arg(rowsText(manifest.previewRows()))
+                : tr("profiles as sent"));
     else
         words.append(
             tr("version %1")
