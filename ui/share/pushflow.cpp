@@ -74,8 +74,11 @@ bool PushFlow::isUpdate(const DatasetView *view) const
     if (!view || !current)
         return false;
     const Origin &origin = view->dataset()->origin();
-    return origin.server == current->origin && !origin.shareKey.isEmpty()
-           && m_history->find(ShareRecord::Kind::Sent, origin.server, origin.shareKey);
+    if (origin.server != current->origin || origin.shareKey.isEmpty())
+        return false;
+    const ShareRecord *record =
+        m_history->find(ShareRecord::Kind::Sent, origin.server, origin.shareKey);
+    return record && record->deletedMs == 0;
 }
 
 PushSubject PushFlow::subjectOf(DatasetView *view) const
@@ -95,7 +98,7 @@ PushSubject PushFlow::subjectOf(DatasetView *view) const
     subject.shareVersion = Digest::fromHex(origin.shareVersion);
     const ShareRecord *record =
         m_history->find(ShareRecord::Kind::Sent, origin.server, origin.shareKey);
-    subject.isShareOurs = record != nullptr;
+    subject.isShareOurs = record && record->deletedMs == 0;
     if (record) {
         subject.access = record->access;
         subject.note = record->note;

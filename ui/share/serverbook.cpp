@@ -53,8 +53,12 @@ std::unique_ptr<ShareClient> ServerBook::makeClient(const ServerEntry &entry)
     connect(client.get(), &ShareClient::waiting, this,
             [this, origin] { setState(origin, ServerState::Unreachable); });
     connect(client.get(), &ShareClient::answered, this, [this, origin] { check(origin); });
-    connect(client.get(), &ShareClient::signInNeeded, this,
-            [this, origin] { setState(origin, ServerState::SignedOut); });
+    connect(client.get(), &ShareClient::signInNeeded, this, [this, origin] {
+        if (isLocal(origin))
+            renewLocalToken();
+        else
+            setState(origin, ServerState::SignedOut);
+    });
     return client;
 }
 
@@ -325,6 +329,26 @@ void ServerBook::adoptLocal(const LocalAddress &address, QObject *scope, const D
                 else
                     done(std::move(kept).error());
             });
+        });
+    });
+}
+
+// Tokens end, on one's own computer too; there nobody need be asked for another.
+void ServerBook::renewLocalToken()
+{
+    if (m_isRenewing || !m_local->address())
+        return;
+    m_isRenewing = true;
+    m_local->makeOwnToken(this, [this](Result<Secret> token) {
+        ShareClient *own = client(m_localOrigin);
+        if (!token || !own) {
+            m_isRenewing = false;
+            setState(m_localOrigin, ServerState::SignedOut);
+            return;
+        }
+        own->signIn(*token, this, [this](const Result<Kept> &kept) {
+            m_isRenewing = false;
+            setState(m_localOrigin, kept ? ServerState::SignedIn : ServerState::Unreachable);
         });
     });
 }

@@ -86,6 +86,7 @@ private:
     void setState(const QUrl &origin, ServerState state);
     void put(const ServerEntry &entry);
     void adoptLocal(const LocalAddress &address, QObject *scope, const Done<void> &done);
+    void renewLocalToken();
     void save() const;
     [[nodiscard]] std::unique_ptr<ShareClient> makeClient(const ServerEntry &entry);
 
@@ -96,6 +97,7 @@ private:
     std::map<QUrl, std::unique_ptr<ShareClient>> m_clients;
     std::map<QUrl, std::unique_ptr<ShareClient>> m_guests;
     QHash<QUrl, ServerState> m_states;
+    bool m_isRenewing = false;
     QUrl m_localOrigin; // of the carried server, also while it does not run
 };
 
