@@ -53,6 +53,9 @@ ShareController::ShareController(MainWindow *window, const Services &services)
             m_book->check(current->origin);
         updateServer();
         updatePush();
+        // An offer names the server: it may be known only now.
+        if (m_offered)
+            m_window->showBanner(offerOf(*m_offered, m_isOfferFromClipboard));
     });
     connect(m_book, &ServerBook::stateChanged, this, [this](const QUrl &origin) {
         updateServer();
@@ -151,6 +154,18 @@ void ShareController::offerClipboard()
 
 void ShareController::offer(const ShareAddress &address, bool isFromClipboard)
 {
+    m_offered = address;
+    m_isOfferFromClipboard = isFromClipboard;
+    m_window->showBanner(offerOf(address, isFromClipboard));
+}
+
+void ShareController::endOffer()
+{
+    m_offered.reset();
+}
+
+BannerMessage ShareController::offerOf(const ShareAddress &address, bool isFromClipboard)
+{
     BannerMessage banner;
     banner.kind = Banner::Kind::Info;
     banner.iconName = u"key-round"_s;
@@ -169,11 +184,16 @@ void ShareController::offer(const ShareAddress &address, bool isFromClipboard)
                                       {address.name, visibleText(server.authority())});
     banner.remark = isFromClipboard ? tr("The key is on your clipboard. Nothing has been sent yet.")
                                     : tr("Nothing has been sent yet.");
-    banner.actions.append(
-        {tr("Pull"), [this, address] { m_pulls->pull(address); }, ButtonKind::Primary});
-    banner.actions.append({tr("Not now"), {}, ButtonKind::Flat});
+    banner.actions.append({tr("Pull"),
+                           [this, address] {
+                               endOffer();
+                               m_pulls->pull(address);
+                           },
+                           ButtonKind::Primary});
+    banner.actions.append({tr("Not now"), [this] { endOffer(); }, ButtonKind::Flat});
+    banner.dismissed = [this] { endOffer(); };
     banner.takesFocus = true;
-    m_window->showBanner(banner);
+    return banner;
 }
 
 void ShareController::showShares()

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/share/shareclient.h"
+#include "ui/bannerslot.h"
 
 #include <QObject>
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 namespace passel {
 
@@ -65,8 +67,10 @@ public slots:
 private:
     void addActions();
     void offer(const ShareAddress &address, bool isFromClipboard);
+    void endOffer();
     void updateServer();
     void updatePush();
+    [[nodiscard]] BannerMessage offerOf(const ShareAddress &address, bool isFromClipboard);
     [[nodiscard]] bool mayClose(bool isForced);
     void sayLocked();
 
@@ -80,6 +84,8 @@ private:
     QPointer<SharesPage> m_page;
     ServersSheet *m_servers = nullptr;
     InvitationSheet *m_invitation = nullptr;
+    std::optional<ShareAddress> m_offered; // in the banner now
+    bool m_isOfferFromClipboard = false;
 };
 
 } // namespace passel

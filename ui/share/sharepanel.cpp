@@ -41,8 +41,8 @@ SharePanel::SharePanel(QWidget *parent)
     , m_facts(new QGridLayout)
     , m_access(new QComboBox(m_content))
     , m_owner(new QWidget(m_content))
-    , m_extend(new Button(QString(), ButtonKind::Normal, m_owner))
-    , m_delete(new Button(tr("Delete…"), ButtonKind::Danger, m_owner))
+    , m_extend(new Button(QString(), ButtonKind::Normal, m_content))
+    , m_delete(new Button(tr("Delete…"), ButtonKind::Danger, m_content))
     , m_pull(new Button(tr("Pull"), ButtonKind::Normal, m_content))
     , m_versionsTitle(new PlainLabel(tr("Versions"), TextSize::Small, ColorRole::Text2, m_content))
     , m_versions(new QGridLayout)
@@ -106,15 +106,12 @@ SharePanel::SharePanel(QWidget *parent)
     owner->addLayout(who);
     auto *acts = new QHBoxLayout;
     acts->setSpacing(8);
+    acts->addWidget(m_pull);
     acts->addWidget(m_extend);
     acts->addWidget(m_delete);
     acts->addStretch(1);
-    owner->addLayout(acts);
     column->addWidget(m_owner);
-    auto *pull = new QHBoxLayout;
-    pull->addWidget(m_pull);
-    pull->addStretch(1);
-    column->addLayout(pull);
+    column->addLayout(acts);
     column->addWidget(m_versionsTitle);
     m_versions->setHorizontalSpacing(12);
     m_versions->setVerticalSpacing(8);
@@ -175,6 +172,8 @@ void SharePanel::setLine(const ShareLine *line, const Facts &facts, qint64 nowMs
     m_link->setVisible(m_copy->isVisibleTo(m_content));
     m_newCode->setVisible(isOwned && needsCode && !facts.hasCode);
     m_owner->setVisible(isOwned);
+    m_extend->setVisible(isOwned);
+    m_delete->setVisible(isOwned);
     m_pull->setVisible(!isOver);
     m_stays->setVisible(isOwned);
     m_access->setCurrentIndex(m_access->findData(int(access)));
