@@ -97,12 +97,13 @@ private:
 //! \brief A window with all of sharing, its own tokens and its own cache.
 struct ShareHome
 {
-    explicit ShareHome(LocalServer *local = nullptr)
+    //! \brief \a store in place of tokens in memory.
+    explicit ShareHome(LocalServer *local = nullptr, TokenStore *store = nullptr)
         : cache(FileSystem::system(), folder.filePath(QStringLiteral("parts")), 1 << 30)
     {
         QSettings().clear();
         ShareController::Services services;
-        services.tokens = &tokens;
+        services.tokens = store ? store : &tokens;
         services.cache = &cache;
         services.local = local;
         services.client.firstPauseMs = 50;

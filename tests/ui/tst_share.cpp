@@ -42,6 +42,40 @@ QStringList nameless(QWidget *root)
     return found;
 }
 
+// A keychain that is locked until somebody unlocks it.
+class LockableStore final : public TokenStore
+{
+public:
+    void read(const QUrl &origin, QObject *context, ReadDone done) override
+    {
+        if (!isLocked)
+            m_open.read(origin, context, std::move(done));
+        else
+            QMetaObject::invokeMethod(
+                context, [done] { done(locked()); }, Qt::QueuedConnection);
+    }
+
+    void write(const QUrl &origin, const Secret &token, QObject *context, WriteDone done) override
+    {
+        m_open.write(origin, token, context, std::move(done));
+    }
+
+    void remove(const QUrl &origin, QObject *context, RemoveDone done) override
+    {
+        m_open.remove(origin, context, std::move(done));
+    }
+
+    bool isLocked = false;
+
+private:
+    static Error locked()
+    {
+        return Error(ErrorKind::Keychain, QByteArrayLiteral("keychain-locked"), u"locked"_s);
+    }
+
+    MemoryTokenStore m_open;
+};
+
 QByteArray manyRows(int rows)
 {
     QByteArray bytes = "number,noise\n";
@@ -180,6 +214,38 @@ private slots:
         QVERIFY(pulled);
         QCOMPARE(pulled->dataset()->array().columnCount(), 2);
         QCOMPARE(pulled->dataset()->array().field(1).name, u"code"_s);
+    }
+
+    // The tab shows the manifest's first page before any part has come, skeletons behind it.
+    void previewIsSeenFirst()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        const DatasetView *pushed = ana.open(manyRows(300'000), u"many.csv"_s);
+        QVERIFY(pushed);
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        ShareHome lin;
+        QVERIFY(lin.join(server, u"lin"_s));
+        ShareAddress address = *parseShareAddress(key);
+        address.server = *serverOrigin(server.url());
+        QSignalSpy pulled(lin.controller->pulls(), &PullFlow::pulled);
+        DatasetView *first = nullptr;
+        bool hasPreview = false;
+        connect(lin.window.get(), &MainWindow::currentPageChanged, lin.window.get(), [&] {
+            first = lin.window->currentView();
+            hasPreview = first && first->dataset()->array().rowCount() == 300'000
+                         && cellText(first, 99, 0) == u"99"_s
+                         && !first->dataset()->array().tryValue(299'999, 1);
+        });
+        lin.controller->pulls()->pull(address);
+        QTRY_VERIFY_WITH_TIMEOUT(first != nullptr, 60'000);
+        QVERIFY(hasPreview);
+        WindowFixture::shoot(lin.window.get(), u"share-preview"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(pulled.count(), 1, 60'000);
+        QVERIFY(first->dataset()->array().equals(pushed->dataset()->array()));
     }
 
     // Esc keeps what was typed.
@@ -357,6 +423,27 @@ private slots:
         QVERIFY(!written.contains(invite->token.text()));
         QVERIFY(!written.contains(address.code->symbols()));
         QVERIFY(!written.contains(address.code->shown().toLatin1()));
+    }
+
+    // SEC-24: a locked keychain says nothing about being signed in; none is told once.
+    void keychainStatesAreTold()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        LockableStore store;
+        ShareHome ana(nullptr, &store);
+        QVERIFY(ana.join(server, u"ana"_s));
+        const QUrl origin = ana.controller->book()->current()->origin;
+        ana.controller->book()->client(origin)->forgetToken();
+        store.isLocked = true;
+        ana.controller->book()->check(origin);
+        QTRY_COMPARE(ana.controller->book()->state(origin), ServerState::Locked);
+        QVERIFY(ana.banner().contains("keychain is locked"_L1));
+        store.isLocked = false;
+        QVERIFY(ana.chooseInBanner(u"Unlock"_s));
+        QTRY_COMPARE(ana.controller->book()->state(origin), ServerState::SignedIn);
+        emit store.sessionOnlyFound();
+        QVERIFY(ana.banner().contains("There is no keychain"_L1));
     }
 
     // SEC-11, SEC-12: what others wrote is shown letter by letter.
