@@ -134,6 +134,7 @@ private slots:
         QCOMPARE(actual.size(), expected.size());
         QVERIFY(expected.size() > 9000);
         QCOMPARE(actual, expected);
+        ++m_walked;
     }
 
     // A mistake is mended under the same key, and the other one sees the new version.
@@ -163,6 +164,7 @@ private slots:
         QTRY_VERIFY(m_ana->controller->sharesPage()
                     && m_ana->controller->sharesPage()->sent()->rowCount() == 1);
         m_ana->shoot(u"shares"_s);
+        ++m_walked;
     }
 
     // REL-05: the server is killed in the middle; the push waits and goes on by itself.
@@ -197,6 +199,7 @@ private slots:
         const QString pulled = m_folder.filePath(u"noise-pulled.csv"_s);
         QVERIFY(m_lin.order(u"pull"_s, {key, pulled}));
         QVERIFY(csvRows(contents(pulled)) == csvRows(contents(file)));
+        ++m_walked;
     }
 
     // Two homes, TLS with a certificate of the server's own, pinned by the invitation.
@@ -220,6 +223,7 @@ private slots:
         const QString own = m_folder.filePath(u"own.csv"_s);
         QVERIFY(JourneyHome::save(m_view, own));
         QVERIFY(contents(pulled) == contents(own));
+        QCOMPARE(++m_walked, 4); // the key is told only of a whole journey
         tellKey(m_key);
     }
 
@@ -241,6 +245,7 @@ private:
     std::unique_ptr<JourneyHome> m_ana;
     DatasetView *m_view = nullptr;
     QString m_key;
+    int m_walked = 0;
 };
 
 int main(int argc, char **argv)
