@@ -52,12 +52,32 @@
     </message>
 </context>
 <context>
+    <name>passel::PullFlow</name>
+    <message numerus="yes">
+        <source>%n recipe step(s)</source>
+        <translation>
+            <numerusform>%n recipe step</numerusform>
+            <numerusform>%n recipe steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>passel::PushJob</name>
     <message numerus="yes">
         <source>%1 keeps a share for at most %n day(s).</source>
         <translation>
             <numerusform>%1 keeps a share for at most %n day.</numerusform>
             <numerusform>%1 keeps a share for at most %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>passel::PushSheet</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>
@@ -119,6 +139,26 @@
         <translation>
             <numerusform>Wait %n second.</numerusform>
             <numerusform>Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>passel::ShareWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>passel::SharesPage</name>
+    <message numerus="yes">
+        <source>%n share(s) alive</source>
+        <translation>
+            <numerusform>%n share alive</numerusform>
+            <numerusform>%n shares alive</numerusform>
         </translation>
     </message>
 </context>
@@ -231,6 +271,16 @@
         <translation>
             <numerusform>%1 column</numerusform>
             <numerusform>%1 columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>passel::cli</name>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n download</numerusform>
+            <numerusform>%n downloads</numerusform>
         </translation>
     </message>
 </context>
