@@ -1678,6 +1678,11 @@
         <translation>%1, mit einem eigenen Zertifikat. Vergleichen Sie seinen Fingerabdruck mit dem, der Ihnen genannt wurde:</translation>
     </message>
     <message>
+        <source>%1, on this computer.</source>
+        <extracomment>%1 is an address such as 127.0.0.1:8790, which only this computer can reach</extracomment>
+        <translation>%1, auf diesem Computer.</translation>
+    </message>
+    <message>
         <source>%1, with a usual certificate.</source>
         <translation>%1, mit einem üblichen Zertifikat.</translation>
     </message>

@@ -92,6 +92,7 @@ private slots:
     void sheetEnterActsAndEscCloses();
     void sheetKeepsWhatWasTyped();
     void sheetHangsCentredOverTheTable();
+    void sheetGrowsWithItsRows();
     void toastGoesByItself();
     void toastStaysWhileItHasTheFocus();
     void toastActions();
@@ -345,6 +346,23 @@ void TestKit::sheetKeepsWhatWasTyped()
     scene.sheet->open(scene.key);
     QCOMPARE(scene.key->text(), u"sales-2026"_s);
     QVERIFY(scene.seal->isChecked());
+}
+
+void TestKit::sheetGrowsWithItsRows()
+{
+    SheetScene scene;
+    auto *late = new QLineEdit;
+    scene.sheet->addRow(u"&Invitation"_s, late);
+    late->hide();
+    scene.sheet->open(scene.key);
+    QTRY_COMPARE(scene.sheet->y(), 0); // it has slid in
+    const int before = scene.sheet->height();
+    late->show();
+    QTRY_VERIFY(scene.sheet->height() > before);
+    QVERIFY(late->height() >= late->sizeHint().height());
+    QVERIFY(scene.key->height() >= scene.key->sizeHint().height());
+    late->hide();
+    QTRY_COMPARE(scene.sheet->height(), before);
 }
 
 void TestKit::sheetHangsCentredOverTheTable()

@@ -353,6 +353,16 @@ bool Sheet::focusNextPrevChild(bool next)
     return true;
 }
 
+bool Sheet::event(QEvent *event)
+{
+    const bool isDone = QWidget::event(event);
+    // Rows came or went, or a text grew: no layout above this one would give the sheet its new height.
+    if (m_open && event->type() == QEvent::LayoutRequest
+        && m_slide->state() != QAbstractAnimation::Running)
+        place();
+    return isDone;
+}
+
 bool Sheet::eventFilter(QObject *watched, QEvent *event)
 {
     if (m_open && (watched == m_host || watched == m_centreOn)

@@ -101,6 +101,9 @@ void InvitationField::read()
                                 .arg(visibleText(origin->authority())));
             m_pin->setText(pinText(*entry.pin));
             m_pin->show();
+        } else if (origin->scheme() == "http"_L1) {
+            //: %1 is an address such as 127.0.0.1:8790, which only this computer can reach
+            m_note->setText(tr("%1, on this computer.").arg(visibleText(origin->authority())));
         } else {
             m_note->setText(
                 tr("%1, with a usual certificate.").arg(visibleText(origin->authority())));
