@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>The first row holds names above columns of numbers or dates.</source>
-        <translation>In der ersten Zeile stehen Namen über Spalten mit Zahlen oder Daten.</translation>
+        <translation>In der ersten Zeile stehen Namen über Spalten mit Zahlen oder Datumsangaben.</translation>
     </message>
     <message>
         <source>The first row looks like the others; it is taken as the header.</source>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>Open an &amp;example</source>
-        <translation>&amp;Beispiel öffnen</translation>
+        <translation>Beis&amp;piel öffnen</translation>
     </message>
     <message>
         <source>sample</source>
@@ -1974,7 +1974,7 @@
     </message>
     <message>
         <source>&amp;About Passel</source>
-        <translation>Ü&amp;ber Passel</translation>
+        <translation>Übe&amp;r Passel</translation>
     </message>
     <message>
         <source>version</source>
@@ -2002,7 +2002,7 @@
     </message>
     <message>
         <source>&amp;Data</source>
-        <translation>D&amp;aten</translation>
+        <translation>Da&amp;ten</translation>
     </message>
     <message>
         <source>&amp;Recipe</source>
@@ -4237,7 +4237,7 @@
     </message>
     <message>
         <source>Move %1 to column %2</source>
-        <translation>%1 vor Spalte %2 verschieben</translation>
+        <translation>%1 zu Spalte %2 verschieben</translation>
     </message>
     <message>
         <source>The step “keep-rows” has a condition that cannot be read.</source>
@@ -4927,7 +4927,7 @@
     </message>
     <message>
         <source>&amp;Edit cell</source>
-        <translation>Zelle b&amp;earbeiten</translation>
+        <translation>Zelle &amp;bearbeiten</translation>
     </message>
     <message>
         <source>change value</source>
@@ -5035,7 +5035,7 @@
     </message>
     <message>
         <source>&amp;Remove column</source>
-        <translation>Spalte ent&amp;fernen</translation>
+        <translation>Spalte e&amp;ntfernen</translation>
     </message>
     <message>
         <source>delete column</source>
@@ -5115,7 +5115,7 @@
     </message>
     <message>
         <source>Fill &amp;missing…</source>
-        <translation>Fehlende &amp;auffüllen…</translation>
+        <translation>Fehlende auff&amp;üllen…</translation>
     </message>
     <message>
         <source>impute</source>
@@ -5131,7 +5131,7 @@
     </message>
     <message>
         <source>&amp;Add a step</source>
-        <translation>&amp;Schritt hinzufügen</translation>
+        <translation>Schritt &amp;hinzufügen</translation>
     </message>
     <message>
         <source>%1 copied</source>
@@ -5337,7 +5337,7 @@
     </message>
     <message>
         <source>Inspect the &amp;column</source>
-        <translation>S&amp;palte untersuchen</translation>
+        <translation>Spalte &amp;untersuchen</translation>
     </message>
     <message>
         <source>histogram</source>
@@ -5393,7 +5393,7 @@
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation>&amp;Erscheinungsbild</translation>
+        <translation>E&amp;rscheinungsbild</translation>
     </message>
     <message>
         <source>&amp;Language</source>
