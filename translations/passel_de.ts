@@ -2522,7 +2522,7 @@
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation>S&amp;erver</translation>
+        <translation>Ser&amp;ver</translation>
     </message>
     <message>
         <source>&amp;Invitation</source>
