@@ -2253,10 +2253,6 @@
         <translation>läuft in %1 ab</translation>
     </message>
     <message>
-        <source>rows on their way, profiles as sent</source>
-        <translation>Zeilen unterwegs, Profile wie gesendet</translation>
-    </message>
-    <message>
         <source>version %1</source>
         <translation>Version %1</translation>
     </message>
@@ -2284,6 +2280,18 @@
     <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>first %1 are here, profiles as sent</source>
+        <translation>die ersten %1 sind hier, Profile wie gesendet</translation>
+    </message>
+    <message>
+        <source>profiles as sent</source>
+        <translation>Profile wie gesendet</translation>
+    </message>
+    <message>
+        <source>These rows are still on their way. Try again once they are here.</source>
+        <translation>Diese Zeilen sind noch unterwegs. Versuchen Sie es erneut, sobald sie hier sind.</translation>
     </message>
 </context>
 <context>
