@@ -5,9 +5,11 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QGlyphRun>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextLayout>
 
 using namespace passel;
 using namespace Qt::Literals::StringLiterals;
@@ -31,11 +33,33 @@ private slots:
     void portalValues();
     void baseSizeScalesAllTypes();
     void everyMetricIsALength();
+    void lettersAreDrawnAsTheyAre();
     void iconTakesTheColourOfItsRole_data();
     void iconTakesTheColourOfItsRole();
     void iconsCarryNothingForeign();
     void noAnimationWhenTheDesktopSaysSo();
 };
+
+void TestTheme::lettersAreDrawnAsTheyAre()
+{
+    const auto glyphs = [](const QString &text) {
+        QTextLayout layout(text, Theme::font(TextSize::Base));
+        layout.beginLayout();
+        layout.createLine().setLineWidth(1000);
+        layout.endLayout();
+        QList<quint32> result;
+        for (const QGlyphRun &run : layout.glyphRuns())
+            result += run.glyphIndexes();
+        return result;
+    };
+    // A font that puts signs of its own for letters in context would make other data of them.
+    for (const QString &text : {u"1x4"_s, u"->"_s, u"=="_s, u"(c)"_s}) {
+        QList<quint32> alone;
+        for (const QChar letter : text)
+            alone += glyphs(QString(letter));
+        QCOMPARE(glyphs(text), alone);
+    }
+}
 
 void TestTheme::contrast_data()
 {

@@ -356,7 +356,8 @@ bool Sheet::focusNextPrevChild(bool next)
 bool Sheet::event(QEvent *event)
 {
     const bool isDone = QWidget::event(event);
-    // Rows came or went, or a text grew: no layout above this one would give the sheet its new height.
+    // Rows came or went, or a text grew: no layout above this one would give the sheet its new
+    // height.
     if (m_open && event->type() == QEvent::LayoutRequest
         && m_slide->state() != QAbstractAnimation::Running)
         place();

@@ -309,6 +309,8 @@ QFont Theme::font(TextSize type, QFont::Weight weight)
     result.setPointSizeF(points * state().baseSize / DefaultBaseSize);
     result.setWeight(weight);
     result.setHintingPreference(QFont::PreferNoHinting);
+    // Inter draws "1x4" with a multiplication sign and "->" as an arrow. Data is shown as it is.
+    result.setStyleStrategy(QFont::PreferNoShaping);
     return result;
 }
 
