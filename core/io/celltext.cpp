@@ -46,7 +46,11 @@ bool readSlowly(std::string_view text, char point, double *value, DecimalShape *
         if (at == fraction)
             return false;
     }
+    // With an exponent the mark is always a point: `1E5` alone does not say which mark it has, and
+    // what a column is must not depend on the cell that comes first.
     if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        if (point == ',')
+            return false;
         ++at;
         if (at < text.size() && (text[at] == '+' || text[at] == '-'))
             ++at;
@@ -58,7 +62,7 @@ bool readSlowly(std::string_view text, char point, double *value, DecimalShape *
     }
     // A whole number that got here is too long to be exact, or `-0`.
     if (at != text.size() || text.size() > 4096
-        || text.find_first_of(point == ',' ? ",eE" : ".eE") == std::string_view::npos)
+        || text.find_first_of(point == ',' ? "," : ".eE") == std::string_view::npos)
         return false;
     fast_float::parse_options options(fast_float::chars_format::general, point);
     const auto parsed =

@@ -52,7 +52,8 @@ struct DecimalShape
 };
 
 //! \brief Reads a decimal number with \a point as its mark. False for anything else, also for
-//! leading zeros and infinities. Numbers that no form writes back are read, too: see shape.
+//! leading zeros, infinities, and exponents beside a comma. Numbers that no form writes back are
+//! read, too: see shape.
 [[nodiscard]] bool readDecimal(std::string_view text, char point, double *value,
                                DecimalShape *shape) noexcept;
 

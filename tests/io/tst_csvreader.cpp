@@ -80,6 +80,8 @@ void TestCsvReader::reads_data()
     row("whole among decimals", "a,n\nx,1\ny,2.5\n", "text|float64", "x|1 / y|2.5");
     row("point zero", "a,n\nx,1.0\ny,2.5\nz,3.25\n", "text|float64(.0e)", "x|1.0 / y|2.5 / z|3.25");
     row("decimal commas", "a;n\nx;1,5\ny;2,25\n", "text|float64(,)", "x|1,5 / y|2,25");
+    row("exponent before a decimal comma", "a;n\nx;1E5\ny;1,5\n", "text|text", "x|1E5 / y|1,5");
+    row("exponent behind a decimal comma", "a;n\nx;1,5\ny;1E5\n", "text|text", "x|1,5 / y|1E5");
     row("exponents", "a,n\nx,1e-07\ny,2.5\n", "text|float64", "x|1e-07 / y|2.5");
     row("odd cells keep their text", "a,n\nx,1.50\ny,2.25\nz,7\nw,0.50\n", "text|float64(.2)",
         "x|1.50 / y|2.25 / z|7 / w|0.50");
