@@ -141,54 +141,57 @@ private:
     // (patience diff); equal neighbours of theirs go with them, and what is between is paired up.
     void matchInOrder()
     {
-        const size_t sizeA = m_hashesBefore.size();
-        const size_t sizeB = m_hashesAfter.size();
+        size_t endA = m_hashesBefore.size();
+        size_t endB = m_hashesAfter.size();
         size_t doneA = 0;
         size_t doneB = 0;
-        const auto takeEqual = [&](size_t endA, size_t endB) {
+        const auto takeEqual = [&] {
             while (doneA < endA && doneB < endB && m_hashesBefore[doneA] == m_hashesAfter[doneB]) {
                 ++doneA;
                 ++doneB;
             }
         };
-        takeEqual(sizeA, sizeB);
-        for (const RowPair &fixed : fixedPoints(doneA, doneB)) {
-            takeEqual(fixed.before, fixed.after);
-            if (fixed.before < doneA || fixed.after < doneB)
-                continue; // taken already
-            size_t endA = fixed.before;
-            size_t endB = fixed.after;
-            while (endA > doneA && endB > doneB
-                   && m_hashesBefore[endA - 1] == m_hashesAfter[endB - 1]) {
-                --endA;
-                --endB;
-            }
-            pairUp(doneA, endA, doneB, endB);
-            doneA = fixed.before;
-            doneB = fixed.after;
-            takeEqual(sizeA, sizeB);
-        }
-        size_t endA = sizeA;
-        size_t endB = sizeB;
+        // Equal rows at both ends cost nothing; mostly that is nearly all.
+        takeEqual();
         while (endA > doneA && endB > doneB
                && m_hashesBefore[endA - 1] == m_hashesAfter[endB - 1]) {
             --endA;
             --endB;
         }
+        for (const RowPair &fixed : fixedPoints({doneA, endA}, {doneB, endB})) {
+            if (fixed.before < doneA || fixed.after < doneB)
+                continue; // taken with the one before
+            size_t nextA = fixed.before;
+            size_t nextB = fixed.after;
+            while (nextA > doneA && nextB > doneB
+                   && m_hashesBefore[nextA - 1] == m_hashesAfter[nextB - 1]) {
+                --nextA;
+                --nextB;
+            }
+            pairUp(doneA, nextA, doneB, nextB);
+            doneA = fixed.before;
+            doneB = fixed.after;
+            takeEqual();
+        }
         pairUp(doneA, endA, doneB, endB);
     }
 
-    // The longest list of rows, behind the first ones, that stand once on either side and in the
-    // same order on both.
-    [[nodiscard]] std::vector<RowPair> fixedPoints(size_t firstA, size_t firstB) const
+    struct Stretch
+    {
+        size_t begin = 0;
+        size_t end = 0;
+    };
+
+    // The longest list of rows of two stretches that stand once in either and in the same order.
+    [[nodiscard]] std::vector<RowPair> fixedPoints(Stretch a, Stretch b) const
     {
         std::unordered_map<RowHash, Once, HashOfHash> rows;
-        for (size_t i = firstA; i < m_hashesBefore.size(); ++i) {
+        for (size_t i = a.begin; i < a.end; ++i) {
             Once &once = rows[m_hashesBefore[i]];
             once.before = static_cast<quint32>(i);
             ++once.timesBefore;
         }
-        for (size_t i = firstB; i < m_hashesAfter.size(); ++i) {
+        for (size_t i = b.begin; i < b.end; ++i) {
             const auto found = rows.find(m_hashesAfter[i]);
             if (found == rows.end())
                 continue;
@@ -196,7 +199,7 @@ private:
             ++found->second.timesAfter;
         }
         std::vector<RowPair> pairs;
-        for (size_t i = firstA; i < m_hashesBefore.size(); ++i) {
+        for (size_t i = a.begin; i < a.end; ++i) {
             const Once &once = rows[m_hashesBefore[i]];
             if (once.timesBefore == 1 && once.timesAfter == 1)
                 pairs.push_back({static_cast<quint32>(i), once.after});
