@@ -626,6 +626,10 @@ private slots:
         QTRY_VERIFY(ana.window->openSheet());
         QCOMPARE(nameless(ana.window->openSheet()), QStringList());
         WindowFixture::shoot(ana.window.get(), u"share-servers"_s);
+        auto *use = ana.inSheet<QRadioButton>("serverUse0");
+        QVERIFY(use && use->isChecked());
+        use->click();
+        QVERIFY2(use->isChecked(), "the only choice was taken back");
         ana.press(Qt::Key_Escape);
         ana.controller->showShares();
         QTRY_COMPARE(ana.controller->sharesPage()->sent()->rowCount(), 1);

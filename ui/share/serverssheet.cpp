@@ -11,6 +11,8 @@
 #include "ui/share/serverbook.h"
 #include "ui/share/sharewords.h"
 
+#include <QApplication>
+#include <QButtonGroup>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -36,6 +38,7 @@ ServersSheet::ServersSheet(MainWindow *window, ServerBook *book, KeyClipboard *c
     , m_sheet(new Sheet(window->sheetHost()))
     , m_list(new QWidget(m_sheet))
     , m_rows(new QGridLayout(m_list))
+    , m_group(new QButtonGroup(this)) // a single choice cannot be taken back either
 {
     m_sheet->setObjectName(u"serversSheet"_s);
     m_sheet->setTitle(tr("Share servers"));
@@ -104,12 +107,12 @@ void ServersSheet::buildLocal()
     column->addWidget(m_inviteRow);
     m_sheet->addWide(m_local);
     connect(m_use, &QAbstractButton::clicked, this, [this] {
-        m_use->setEnabled(false);
         m_book->useLocal(this, [this](const Result<void> &result) {
-            m_use->setEnabled(true);
             if (!result)
                 say(result.error().message(), true);
             updateLocal();
+            if (result)
+                m_open->setFocus(Qt::OtherFocusReason);
         });
     });
     connect(m_open, &QAbstractButton::clicked, this, &ServersSheet::setOpen);
@@ -129,9 +132,11 @@ void ServersSheet::open()
 
 void ServersSheet::update()
 {
+    const bool hadFocus = m_list->isAncestorOf(QApplication::focusWidget());
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         if (item->widget()) {
-            item->widget()->hide(); // it lives on for a moment and must not be seen
+            item->widget()->hide(); // it lives on for a moment: neither seen nor found
+            item->widget()->setObjectName({});
             item->widget()->deleteLater();
         }
         delete item;
@@ -145,6 +150,7 @@ void ServersSheet::update()
         auto *use = new QRadioButton(plainActionText(title), m_list);
         use->setObjectName(u"serverUse%1"_s.arg(row));
         use->setAccessibleName(tr("Use %1").arg(title));
+        m_group->addButton(use);
         use->setChecked(current && current->origin == origin);
         auto *how = new PlainLabel(ServerBook::stateText(state), TextSize::Small,
                                    state == ServerState::SignedIn ? ColorRole::Text2
@@ -177,6 +183,8 @@ void ServersSheet::update()
         none->setWordWrap(true);
         m_rows->addWidget(none, 0, 0, 1, 3);
     }
+    if (hadFocus && m_group->checkedButton())
+        m_group->checkedButton()->setFocus(Qt::OtherFocusReason);
     updateLocal();
 }
 
@@ -209,9 +217,8 @@ void ServersSheet::updateLocal()
 
 void ServersSheet::setOpen(bool open)
 {
-    m_open->setEnabled(false);
+    // The switch keeps the focus meanwhile; what is pressed twice is done twice, in order.
     m_book->setLocalOpen(open, this, [this](const Result<void> &result) {
-        m_open->setEnabled(true);
         if (!result)
             say(result.error().message(), true);
         updateLocal();
@@ -228,6 +235,7 @@ void ServersSheet::invite()
         }
         m_clipboard->copy(*invitation);
         m_person->clear();
+        m_person->setFocus(Qt::OtherFocusReason);
         say(tr("The invitation for %1 is on the clipboard. It holds a token: send it to nobody "
                "else.")
                 .arg(person),

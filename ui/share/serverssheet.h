@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QButtonGroup;
 class QGridLayout;
 class QLineEdit;
 class QWidget;
@@ -52,6 +53,7 @@ private:
     QPointer<Sheet> m_sheet;
     QWidget *m_list;
     QGridLayout *m_rows;
+    QButtonGroup *m_group;
     QWidget *m_local = nullptr;
     Button *m_use = nullptr;
     Switch *m_open = nullptr;
