@@ -296,7 +296,7 @@ private:
             field.type.kind == ArrowKind::List || field.type.kind == ArrowKind::LargeList;
         if (!isList || field.children[0].type.kind != ArrowKind::Struct)
             return mismatch(field);
-        if (m_depth >= MaximumDepth)
+        if (m_depth > MaximumDepth)
             return Error(ErrorKind::Limit, QByteArrayLiteral("too-deep"),
                          QCoreApplication::translate("passel::ColumnDecoder",
                                                      "Documents are nested more than %1 deep.")

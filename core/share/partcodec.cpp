@@ -132,7 +132,10 @@ Result<std::vector<SegmentPtr>> decodeParts(const Field &field, qint64 rows,
             PASSEL_CHECK(appendUnwrapped(part.raw(), &raw));
     }
     ArrowLimits limits;
-    limits.fields = 3 * 4'096;
+    // 4,096 columns, each at most a tensor of any shape (five fields) with source texts; lists of
+    // Documents 64 deep, each a list and a struct.
+    limits.fields = 6 * 4'096;
+    limits.depth = 2 * 64 + 3;
     PASSEL_TRY(const ArrowTable table, readArrowStream(raw, limits));
     const bool hasSources = table.fields.size() == 2;
     if (table.fields.empty() || table.fields.size() > 2 || table.fields[0].name != "v"

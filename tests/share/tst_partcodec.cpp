@@ -159,6 +159,54 @@ private slots:
         QVERIFY(!raw(coded).contains("CANARY"));
     }
 
+    void deepDocumentsComeBack_data()
+    {
+        QTest::addColumn<int>("depth");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("64") << 64 << QByteArray();
+        QTest::newRow("65") << 65 << QByteArray("too-deep");
+    }
+
+    void deepDocumentsComeBack()
+    {
+        QFETCH(int, depth);
+        QFETCH(QByteArray, code);
+        Field inner = field(QStringLiteral("v"), tensorType(ElementType::Float64));
+        DocumentArray made =
+            array(inner, {Value::tensor({ElementType::Float64, {1, 1}, doubles({1})}),
+                          Value::tensor({ElementType::Float64, {}, doubles({2})})});
+        for (int i = 1; i < depth; ++i) {
+            Field outer = field(QStringLiteral("d"), TypeKind::Documents);
+            outer.children = std::make_shared<const Schema>(Schema({inner}));
+            made = array(outer, {documents(made)});
+            inner = outer;
+        }
+        const auto read = reread(made);
+        QCOMPARE(read ? QByteArray() : read.error().code(), code);
+        if (read)
+            QVERIFY(read->equals(made));
+    }
+
+    void wideDocumentsComeBack()
+    {
+        // 4,095 tensors of any shape inside one list, the most fields that a part can have.
+        std::vector<Field> fields;
+        std::vector<Column> columns;
+        for (int i = 0; i < 4095; ++i) {
+            fields.push_back(field(QString::number(i), tensorType(ElementType::Float64)));
+            columns.push_back(
+                column(fields.back(), {Value::tensor({ElementType::Float64, {}, doubles({1})}),
+                                       Value::tensor({ElementType::Float64, {0, 1}, {}})}));
+        }
+        Field list = field(QStringLiteral("list"), TypeKind::Documents);
+        list.children = std::make_shared<const Schema>(Schema(fields));
+        const DocumentArray written =
+            array(list, {documents(DocumentArray::create(Schema(fields), std::move(columns), 2))});
+        const auto read = reread(written);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message()));
+        QVERIFY(read->equals(written));
+    }
+
     void textsMustBeUtf8()
     {
         const Field t = field(QStringLiteral("t"), TypeKind::Text);
