@@ -36,13 +36,18 @@ void CsvChunkParser::scanPiece(const Chunk &chunk, size_t to)
     m_scanned = to;
 }
 
-Token CsvChunkParser::cell(char *text, quint32 begin, quint32 end) const
+inline Token CsvChunkParser::cell(char *text, quint32 begin, quint32 end) const
 {
     if (begin == end)
         return {};
-    const char quote = m_shared.options.quote;
-    if (!m_state.anyQuote || text[begin] != quote)
+    if (!m_state.anyQuote || text[begin] != m_shared.options.quote)
         return {text + begin, end - begin, Token::Kind::Cell};
+    return quotedCell(text, begin, end);
+}
+
+Token CsvChunkParser::quotedCell(char *text, quint32 begin, quint32 end) const
+{
+    const char quote = m_shared.options.quote;
     // Quoted as a whole, doubled quotes inside; anything else is kept by the letter.
     char *const inner = text + begin + 1;
     char *const last = text + end - 1;
@@ -217,22 +222,38 @@ Result<void> CsvChunkParser::takeBlock(Chunk &chunk, size_t begin, size_t end, s
     char *const text = chunk.text.data();
     const size_t rows = end - begin;
     m_tokens.resize(rows);
+    const Record *const records = m_records.data() + begin;
+    // Nearly always every record has a cell in every column, one behind the other.
+    const bool regular =
+        records[rows - 1].first == records[0].first + static_cast<quint32>((rows - 1) * width)
+        && std::all_of(records, records + rows,
+                       [width](const Record &record) { return record.count == width; });
+    const bool large = chunk.text.size() > limits::CellBytes; // else no cell can be
     for (size_t c = 0; c < width; ++c) {
-        for (size_t i = 0; i < rows; ++i) {
-            const Record &record = m_records[begin + i];
-            if (c >= record.count) {
-                m_tokens[i] = {};
-                continue;
+        if (regular) {
+            const quint32 *ends = m_ends.get() + records[0].first + c;
+            for (size_t i = 0; i < rows; ++i, ends += width) {
+                const quint32 from = c == 0 ? records[i].start : ends[-1] + 1;
+                m_tokens[i] = cell(text, from, *ends);
             }
-            const quint32 from = c == 0 ? record.start : m_ends[record.first + c - 1] + 1;
-            const quint32 to = m_ends[record.first + c];
-            m_tokens[i] = cell(text, from, to);
+        } else {
+            for (size_t i = 0; i < rows; ++i) {
+                const Record &record = records[i];
+                if (c >= record.count) {
+                    m_tokens[i] = {};
+                    continue;
+                }
+                const quint32 from = c == 0 ? record.start : m_ends[record.first + c - 1] + 1;
+                m_tokens[i] = cell(text, from, m_ends[record.first + c]);
+            }
+        }
+        for (size_t i = 0; large && i < rows; ++i) {
             if (m_tokens[i].size > limits::CellBytes)
                 return Error(ErrorKind::Limit, "cell-too-large",
                              tr("This cell holds %1 bytes; the limit is 16 MiB. Maybe a quotation "
                                 "mark before it is never closed.")
                                  .arg(m_tokens[i].size))
-                    .at(atByte(chunk.offset + from));
+                    .at(atByte(chunk.offset + (m_tokens[i].data - text)));
         }
         if (c < static_cast<size_t>(m_shared.columns)
             && m_shared.isText[c].load(std::memory_order_relaxed))

@@ -68,6 +68,7 @@ private:
     Result<void> takeBlock(Chunk &chunk, size_t begin, size_t end, size_t width);
     void reportRagged(const Record &record, const Chunk &chunk, CsvChunkResult *result);
     [[nodiscard]] Token cell(char *text, quint32 begin, quint32 end) const;
+    [[nodiscard]] Token quotedCell(char *text, quint32 begin, quint32 end) const;
 
     const CsvShared &m_shared;
     CsvScanState m_state;
