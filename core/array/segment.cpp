@@ -234,18 +234,14 @@ SegmentBuilder::SegmentBuilder(ColumnType type)
         m_floats.reserve(static_cast<size_t>(Segment::Capacity));
 }
 
-void SegmentBuilder::setValid()
-{
-    Q_ASSERT(m_size < Segment::Capacity);
-    if ((m_size & 7) == 0)
-        m_validity.push_back(0);
-    m_validity.back() = static_cast<quint8>(m_validity.back() | (1U << (m_size & 7)));
-    ++m_size;
-}
-
 void SegmentBuilder::appendNull()
 {
     Q_ASSERT(m_size < Segment::Capacity);
+    if (m_nullCount == 0) { // up to here everything was present, and nothing was noted
+        m_validity.assign(static_cast<size_t>(m_size / 8), 0xff);
+        if ((m_size & 7) != 0)
+            m_validity.push_back(static_cast<quint8>((1U << (m_size & 7)) - 1));
+    }
     if ((m_size & 7) == 0)
         m_validity.push_back(0);
     ++m_size;
@@ -271,24 +267,6 @@ void SegmentBuilder::appendNull()
         m_ints.push_back(0);
         break;
     }
-}
-
-void SegmentBuilder::appendBool(bool value)
-{
-    m_ints.push_back(value ? 1 : 0);
-    setValid();
-}
-
-void SegmentBuilder::appendInt(qint64 value)
-{
-    m_ints.push_back(value);
-    setValid();
-}
-
-void SegmentBuilder::appendFloat(double value)
-{
-    m_floats.push_back(value);
-    setValid();
 }
 
 void SegmentBuilder::appendBytes(std::string_view bytes)

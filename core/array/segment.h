@@ -188,10 +188,26 @@ public:
     [[nodiscard]] bool isFull() const noexcept { return m_size == Segment::Capacity; }
 
     void appendNull();
-    void appendBool(bool value);
+
+    void appendBool(bool value)
+    {
+        m_ints.push_back(value ? 1 : 0);
+        setValid();
+    }
+
     //! \brief For every integral type.
-    void appendInt(qint64 value);
-    void appendFloat(double value);
+    void appendInt(qint64 value)
+    {
+        m_ints.push_back(value);
+        setValid();
+    }
+
+    void appendFloat(double value)
+    {
+        m_floats.push_back(value);
+        setValid();
+    }
+
     //! \brief For Text, Bytes, Json. UTF-8 is the caller's promise.
     void appendBytes(std::string_view bytes);
     //! \brief A cell that another segment already holds as a shared buffer.
@@ -211,7 +227,18 @@ public:
     [[nodiscard]] SegmentPtr seal();
 
 private:
-    void setValid();
+    // The bitmap begins with the first null: most columns have none.
+    void setValid()
+    {
+        Q_ASSERT(m_size < Segment::Capacity);
+        if (m_nullCount > 0) {
+            if ((m_size & 7) == 0)
+                m_validity.push_back(0);
+            m_validity.back() = static_cast<quint8>(m_validity.back() | (1U << (m_size & 7)));
+        }
+        ++m_size;
+    }
+
     void sealIntegers(Segment *segment);
     void sealBytes(Segment *segment);
 
