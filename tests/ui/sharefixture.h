@@ -22,6 +22,7 @@
 
 #include <csignal>
 #include <memory>
+#include <sys/prctl.h>
 
 namespace passel {
 
@@ -32,7 +33,10 @@ class ServerProcess
 public:
     explicit ServerProcess(QStringList more = {})
         : m_more(std::move(more))
-    {}
+    {
+        // A test that crashes leaves no server behind.
+        m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    }
 
     ~ServerProcess()
     {
