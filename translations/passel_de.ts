@@ -2,278 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>passel</name>
-    <message>
-        <source>The table data is damaged and cannot be read. Get it again from where it came.</source>
-        <translation>Die Tabellendaten sind beschädigt und nicht lesbar. Holen Sie sie erneut von dort, woher sie kamen.</translation>
-    </message>
-    <message>
-        <source>The table data ends too early, at byte %1. Get it again from where it came.</source>
-        <translation>Die Tabellendaten enden zu früh, bei Byte %1. Holen Sie sie erneut von dort, woher sie kamen.</translation>
-    </message>
-    <message>
-        <source>The table data uses “%1” of Apache Arrow, which Passel cannot read. Save it without that and try again.</source>
-        <translation>Die Tabellendaten verwenden „%1“ aus Apache Arrow, was Passel nicht lesen kann. Speichern Sie sie ohne dies und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>The column “%1” holds values of another type (Arrow’s %2) than it says. Get the data again from where it came.</source>
-        <translation>Die Spalte „%1“ enthält Werte eines anderen Typs (%2 in Arrow), als sie angibt. Holen Sie die Daten erneut von dort, woher sie kamen.</translation>
-    </message>
-    <message>
-        <source>The first row is taken as the header.</source>
-        <translation>Die erste Zeile gilt als Kopfzeile.</translation>
-    </message>
-    <message>
-        <source>The first row is empty, so that it is no header.</source>
-        <translation>Die erste Zeile ist leer und daher keine Kopfzeile.</translation>
-    </message>
-    <message>
-        <source>The first row holds values already, so that it is no header.</source>
-        <translation>Die erste Zeile enthält bereits Werte und ist daher keine Kopfzeile.</translation>
-    </message>
-    <message>
-        <source>The first row holds names above columns of numbers or dates.</source>
-        <translation>In der ersten Zeile stehen Namen über Spalten mit Zahlen oder Datumsangaben.</translation>
-    </message>
-    <message>
-        <source>The first row looks like the others; it is taken as the header.</source>
-        <translation>Die erste Zeile sieht aus wie die anderen; sie gilt als Kopfzeile.</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>Komma</translation>
-    </message>
-    <message>
-        <source>semicolon</source>
-        <translation>Semikolon</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>Tabulator</translation>
-    </message>
-    <message>
-        <source>vertical bar</source>
-        <translation>senkrechter Strich</translation>
-    </message>
-    <message>
-        <source>The first line says which separator it is.</source>
-        <translation>Die erste Zeile nennt das Trennzeichen.</translation>
-    </message>
-    <message>
-        <source>Separated by %1: %2 of the first %3 rows have %4 cells.</source>
-        <translation>Getrennt durch %1: %2 der ersten %3 Zeilen haben %4 Zellen.</translation>
-    </message>
-    <message>
-        <source>No separator divides the rows alike: this is one column.</source>
-        <translation>Kein Trennzeichen teilt die Zeilen gleichmäßig: Dies ist eine einzige Spalte.</translation>
-    </message>
-    <message>
-        <source>The first %1 lines are no part of the table.</source>
-        <translation>Die ersten %1 Zeilen gehören nicht zur Tabelle.</translation>
-    </message>
-    <message>
-        <source>The attribute “%1” must be %2 here.</source>
-        <translation>Das Attribut „%1“ muss hier %2 sein.</translation>
-    </message>
-    <message>
-        <source>The buffer of this tensor is no base64.</source>
-        <translation>Der Puffer dieses Tensors ist kein Base64.</translation>
-    </message>
-    <message>
-        <source>The shape of this tensor is no list of sizes.</source>
-        <translation>Die Form dieses Tensors ist keine Liste von Größen.</translation>
-    </message>
-    <message>
-        <source>This tensor has more than 16 dimensions, which is the limit.</source>
-        <translation>Dieser Tensor hat mehr als 16 Dimensionen; das ist die Grenze.</translation>
-    </message>
-    <message>
-        <source>Passel does not know the number type “%1” of this tensor.</source>
-        <translation>Passel kennt den Zahlentyp „%1“ dieses Tensors nicht.</translation>
-    </message>
-    <message>
-        <source>This tensor has more than 67,108,864 elements, which is the limit.</source>
-        <translation>Dieser Tensor hat mehr als 67.108.864 Elemente; das ist die Grenze.</translation>
-    </message>
-    <message>
-        <source>The buffer of this tensor has %1 bytes; its shape needs %2.</source>
-        <translation>Der Puffer dieses Tensors hat %1 Bytes; seine Form verlangt %2.</translation>
-    </message>
-    <message>
-        <source>Sparse tensors in JSON are not read. Save the file as protobuf.</source>
-        <translation>Dünn besetzte Tensoren in JSON werden nicht gelesen. Speichern Sie die Datei als Protobuf.</translation>
-    </message>
-    <message>
-        <source>This tensor has no data.</source>
-        <translation>Dieser Tensor enthält keine Daten.</translation>
-    </message>
-    <message>
-        <source>The lists of this tensor do not nest alike.</source>
-        <translation>Die Listen dieses Tensors sind nicht gleich tief verschachtelt.</translation>
-    </message>
-    <message>
-        <source>The lists of this tensor differ in length.</source>
-        <translation>Die Listen dieses Tensors sind verschieden lang.</translation>
-    </message>
-    <message>
-        <source>A tensor holds numbers only.</source>
-        <translation>Ein Tensor enthält nur Zahlen.</translation>
-    </message>
-    <message>
-        <source>The text is no UTF-8; its letters look like %1.</source>
-        <translation>Der Text ist kein UTF-8; seine Buchstaben sehen nach %1 aus.</translation>
-    </message>
-    <message>
-        <source>The file starts with the mark of UTF-8.</source>
-        <translation>Die Datei beginnt mit der Kennung von UTF-8.</translation>
-    </message>
-    <message>
-        <source>The file starts with the mark of UTF-32.</source>
-        <translation>Die Datei beginnt mit der Kennung von UTF-32.</translation>
-    </message>
-    <message>
-        <source>The file starts with the mark of UTF-16.</source>
-        <translation>Die Datei beginnt mit der Kennung von UTF-16.</translation>
-    </message>
-    <message>
-        <source>Every second byte is zero, as in UTF-16.</source>
-        <translation>Jedes zweite Byte ist null, wie in UTF-16.</translation>
-    </message>
-    <message>
-        <source>The text is valid UTF-8.</source>
-        <translation>Der Text ist gültiges UTF-8.</translation>
-    </message>
-    <message>
-        <source>The encoding “%1” is not known on this computer. Choose another one.</source>
-        <translation>Die Kodierung „%1“ ist auf diesem Computer nicht bekannt. Wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>This is a Python pickle. Reading one can run any program, so Passel does not. Where you trust it, convert it with Python: DocumentArray.load_binary(&apos;in.bin&apos;).save_binary(&apos;out.protobuf.gzip&apos;).</source>
-        <translation>Dies ist ein Python-Pickle. Beim Lesen kann ein beliebiges Programm ablaufen, daher liest Passel es nicht. Wenn Sie der Datei vertrauen, wandeln Sie sie mit Python um: DocumentArray.load_binary(&apos;in.bin&apos;).save_binary(&apos;out.protobuf.gzip&apos;).</translation>
-    </message>
-    <message>
-        <source>This file needs about %1 MB of memory; %2 MB may be used here. Open a part of it, or use a computer with more memory.</source>
-        <translation>Diese Datei braucht etwa %1 MB Speicher; %2 MB dürfen hier verwendet werden. Öffnen Sie einen Teil davon oder nehmen Sie einen Computer mit mehr Speicher.</translation>
-    </message>
-    <message>
-        <source>This file is empty. Open another one.</source>
-        <translation>Diese Datei ist leer. Öffnen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>The file starts with the mark of gzip; it is unpacked.</source>
-        <translation>Die Datei beginnt mit der Kennung von gzip; sie wird entpackt.</translation>
-    </message>
-    <message>
-        <source>There is nothing in this compressed file. Open another one.</source>
-        <translation>Diese komprimierte Datei ist leer. Öffnen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>This file is compressed in a way that Passel does not unpack yet. Unpack it and open what is inside.</source>
-        <translation>Diese Datei ist auf eine Weise komprimiert, die Passel noch nicht entpackt. Entpacken Sie sie und öffnen Sie den Inhalt.</translation>
-    </message>
-    <message>
-        <source>This file holds no text: it is no CSV, no JSON, and nothing else that Passel reads.</source>
-        <translation>Diese Datei enthält keinen Text: Sie ist weder CSV noch JSON noch sonst etwas, das Passel liest.</translation>
-    </message>
-    <message>
-        <source>There is nothing in this file but a mark of its encoding. Open another one.</source>
-        <translation>Diese Datei enthält nur die Kennung ihrer Kodierung. Öffnen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>Passel does not read the format “%1”. Choose another one.</source>
-        <translation>Passel liest das Format „%1“ nicht. Wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <source>Passel does not write the format “%1”. Choose csv, json or ndjson.</source>
-        <translation>Passel schreibt das Format „%1“ nicht. Wählen Sie csv, json oder ndjson.</translation>
-    </message>
-    <message>
-        <source>The name “%1” does not say in which format to write. Give it one of the suffixes .csv, .tsv, .json, .ndjson, or these with .gz.</source>
-        <translation>Der Name „%1“ sagt nicht, in welchem Format geschrieben werden soll. Geben Sie ihm eine der Endungen .csv, .tsv, .json, .ndjson oder eine davon mit .gz.</translation>
-    </message>
-    <message>
-        <source>The text ends in the middle of a value. Get the whole file.</source>
-        <translation>Der Text endet mitten in einem Wert. Holen Sie die ganze Datei.</translation>
-    </message>
-    <message>
-        <source>Objects and lists are nested more than 256 deep, which is the limit.</source>
-        <translation>Objekte und Listen sind mehr als 256 Ebenen tief verschachtelt; das ist die Grenze.</translation>
-    </message>
-    <message>
-        <source>This number has more than 4,096 characters, which is the limit.</source>
-        <translation>Diese Zahl hat mehr als 4.096 Zeichen; das ist die Grenze.</translation>
-    </message>
-    <message>
-        <source>This is no valid JSON. Look at this place in an editor.</source>
-        <translation>Dies ist kein gültiges JSON. Sehen Sie sich diese Stelle in einem Editor an.</translation>
-    </message>
-    <message>
-        <source>Kept as text: some values start with a zero, such as “%1”.</source>
-        <translation>Als Text belassen: Einige Werte beginnen mit einer Null, etwa „%1“.</translation>
-    </message>
-    <message>
-        <source>Kept as text: some numbers have more than 15 digits, such as “%1”.</source>
-        <translation>Als Text belassen: Einige Zahlen haben mehr als 15 Stellen, etwa „%1“.</translation>
-    </message>
-    <message>
-        <source>Kept as text: some values look like telephone numbers, such as “%1”.</source>
-        <translation>Als Text belassen: Einige Werte sehen aus wie Telefonnummern, etwa „%1“.</translation>
-    </message>
-    <message>
-        <source>Kept as text: no date shows which number is the day, as in “%1”.</source>
-        <translation>Als Text belassen: Kein Datum zeigt, welche Zahl der Tag ist, wie in „%1“.</translation>
-    </message>
-    <message>
-        <source>other %1</source>
-        <translation>andere %1</translation>
-    </message>
-    <message>
-        <source>all missing</source>
-        <translation>alle fehlen</translation>
-    </message>
-    <message>
-        <source>nearly all different</source>
-        <translation>fast alle verschieden</translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 Bytes</translation>
-    </message>
-    <message>
-        <source>%1 numbers</source>
-        <translation>%1 Zahlen</translation>
-    </message>
-    <message>
-        <source>%1 documents</source>
-        <translation>%1 Dokumente</translation>
-    </message>
-    <message>
-        <source>%1 letters</source>
-        <translation>%1 Buchstaben</translation>
-    </message>
-    <message>
-        <source>%1 distinct</source>
-        <translation>%1 verschiedene</translation>
-    </message>
-    <message>
-        <source>about %1 distinct</source>
-        <extracomment>about so many distinct values</extracomment>
-        <translation>etwa %1 verschiedene</translation>
-    </message>
-    <message>
-        <source>&lt; %1&#x2009;%</source>
-        <translation>&lt; %1&#x2009;%</translation>
-    </message>
-    <message>
-        <source>&gt; %1&#x2009;%</source>
-        <translation>&gt; %1&#x2009;%</translation>
-    </message>
-    <message>
-        <source>%1&#x2009;%</source>
-        <translation>%1&#x2009;%</translation>
-    </message>
-</context>
-<context>
     <name>passel::Application</name>
     <message>
         <source>Open a table, put it in order, send a key.</source>
@@ -302,10 +30,6 @@
 <context>
     <name>passel::ArrayGridSource</name>
     <message>
-        <source>1 document</source>
-        <translation>1 Dokument</translation>
-    </message>
-    <message>
         <source>%1 documents</source>
         <translation>%1 Dokumente</translation>
     </message>
@@ -313,6 +37,38 @@
         <source>This does not fit the column&apos;s type, %1.</source>
         <extracomment>%1 is a type in words, as &quot;whole number&quot;</extracomment>
         <translation>Dies passt nicht zum Typ der Spalte, %1.</translation>
+    </message>
+    <message>
+        <source>other %1</source>
+        <translation>andere %1</translation>
+    </message>
+    <message>
+        <source>all missing</source>
+        <translation>alle fehlen</translation>
+    </message>
+    <message>
+        <source>nearly all different</source>
+        <translation>fast alle verschieden</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 numbers</source>
+        <translation>%1 Zahlen</translation>
+    </message>
+    <message>
+        <source>%1 letters</source>
+        <translation>%1 Buchstaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <comment>in one cell</comment>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -345,59 +101,28 @@
         <source>One stretch of a column is larger than 2 GiB, which cannot be written.</source>
         <translation>Ein Abschnitt einer Spalte ist größer als 2 GiB und kann nicht geschrieben werden.</translation>
     </message>
+    <message>
+        <source>The table data is damaged and cannot be read. Get it again from where it came.</source>
+        <translation>Die Tabellendaten sind beschädigt und nicht lesbar. Holen Sie sie erneut von dort, woher sie kamen.</translation>
+    </message>
+    <message>
+        <source>The table data ends too early, at byte %1. Get it again from where it came.</source>
+        <translation>Die Tabellendaten enden zu früh, bei Byte %1. Holen Sie sie erneut von dort, woher sie kamen.</translation>
+    </message>
+    <message>
+        <source>The table data uses “%1” of Apache Arrow, which Passel cannot read. Save it without that and try again.</source>
+        <translation>Die Tabellendaten verwenden „%1“ aus Apache Arrow, was Passel nicht lesen kann. Speichern Sie sie ohne dies und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds values of another type (Arrow’s %2) than it says. Get the data again from where it came.</source>
+        <translation>Die Spalte „%1“ enthält Werte eines anderen Typs (%2 in Arrow), als sie angibt. Holen Sie die Daten erneut von dort, woher sie kamen.</translation>
+    </message>
 </context>
 <context>
     <name>passel::CanonicalJson</name>
     <message>
         <source>The description of the table holds something that JSON cannot say.</source>
         <translation>Die Beschreibung der Tabelle enthält etwas, das JSON nicht ausdrücken kann.</translation>
-    </message>
-</context>
-<context>
-    <name>passel::CellAccessible</name>
-    <message>
-        <source>%1, row %2</source>
-        <translation>%1, Zeile %2</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>fehlt</translation>
-    </message>
-    <message>
-        <source>empty text</source>
-        <translation>leerer Text</translation>
-    </message>
-    <message>
-        <source>on its way</source>
-        <translation>unterwegs</translation>
-    </message>
-    <message>
-        <source>%1, before: %2</source>
-        <translation>%1, vorher: %2</translation>
-    </message>
-    <message>
-        <source>image</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>%1 missing</source>
-        <translation>%1 fehlen</translation>
-    </message>
-    <message>
-        <source>%1 distinct</source>
-        <translation>%1 verschiedene</translation>
-    </message>
-    <message>
-        <source>sorted ascending</source>
-        <translation>aufsteigend sortiert</translation>
-    </message>
-    <message>
-        <source>sorted descending</source>
-        <translation>absteigend sortiert</translation>
-    </message>
-    <message>
-        <source>filtered</source>
-        <translation>gefiltert</translation>
     </message>
 </context>
 <context>
@@ -593,6 +318,57 @@
     </message>
 </context>
 <context>
+    <name>passel::ColumnType</name>
+    <message>
+        <source>yes or no</source>
+        <translation>Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>decimal number</source>
+        <translation>Dezimalzahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>nested value</source>
+        <translation>verschachtelter Wert</translation>
+    </message>
+    <message>
+        <source>numbers in a grid</source>
+        <translation>Zahlen im Raster</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>Dokumente</translation>
+    </message>
+</context>
+<context>
     <name>passel::ColumnsEditor</name>
     <message>
         <source>None ticked means every column that fits</source>
@@ -658,7 +434,19 @@
     </message>
 </context>
 <context>
-    <name>passel::CsvChunkParser</name>
+    <name>passel::CsvReader</name>
+    <message>
+        <source>Delimited text (CSV)</source>
+        <translation>Text mit Trennzeichen (CSV)</translation>
+    </message>
+    <message>
+        <source>Not all of the text is UTF-8; it was read as %1. Choose another encoding if letters look wrong.</source>
+        <translation>Nicht der ganze Text ist UTF-8; er wurde als %1 gelesen. Wählen Sie eine andere Kodierung, wenn Buchstaben falsch aussehen.</translation>
+    </message>
+    <message>
+        <source>The text is not valid here. Choose another encoding.</source>
+        <translation>Der Text ist hier ungültig. Wählen Sie eine andere Kodierung.</translation>
+    </message>
     <message>
         <source>Some cells hold NUL bytes; they are kept. Programs that read this table later may stop at them.</source>
         <translation>Einige Zellen enthalten NUL-Bytes; sie bleiben erhalten. Programme, die diese Tabelle später lesen, können dort abbrechen.</translation>
@@ -680,14 +468,6 @@
         <translation>Diese Zelle enthält %1 Bytes; die Grenze sind 16 MiB. Vielleicht wird ein Anführungszeichen davor nie geschlossen.</translation>
     </message>
     <message>
-        <source>This row has %1 cells instead of %2; the others are missing.</source>
-        <translation>Diese Zeile hat %1 Zellen statt %2; die übrigen fehlen.</translation>
-    </message>
-    <message>
-        <source>This row has %1 cells instead of %2; the others stand in added columns.</source>
-        <translation>Diese Zeile hat %1 Zellen statt %2; die übrigen stehen in zusätzlichen Spalten.</translation>
-    </message>
-    <message>
         <source>The header has %1 columns; the limit is 4,096. Look whether the separator is right.</source>
         <translation>Die Kopfzeile hat %1 Spalten; die Grenze ist 4.096. Prüfen Sie, ob das Trennzeichen stimmt.</translation>
     </message>
@@ -695,24 +475,6 @@
         <source>The name of column %1 has more than 64 KiB, which is the limit. Look whether the separator is right.</source>
         <translation>Der Name der Spalte %1 hat mehr als 64 KiB; das ist die Grenze. Prüfen Sie, ob das Trennzeichen stimmt.</translation>
     </message>
-</context>
-<context>
-    <name>passel::CsvReader</name>
-    <message>
-        <source>Delimited text (CSV)</source>
-        <translation>Text mit Trennzeichen (CSV)</translation>
-    </message>
-    <message>
-        <source>Not all of the text is UTF-8; it was read as %1. Choose another encoding if letters look wrong.</source>
-        <translation>Nicht der ganze Text ist UTF-8; er wurde als %1 gelesen. Wählen Sie eine andere Kodierung, wenn Buchstaben falsch aussehen.</translation>
-    </message>
-    <message>
-        <source>The text is not valid here. Choose another encoding.</source>
-        <translation>Der Text ist hier ungültig. Wählen Sie eine andere Kodierung.</translation>
-    </message>
-</context>
-<context>
-    <name>passel::CsvReading</name>
     <message>
         <source>There is nothing in this file but blank lines. Open another one.</source>
         <translation>Diese Datei enthält nur leere Zeilen. Öffnen Sie eine andere.</translation>
@@ -732,6 +494,75 @@
     <message>
         <source>This file is empty. Open another one.</source>
         <translation>Diese Datei ist leer. Öffnen Sie eine andere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This row has %Ln cell(s) instead of %L1; the others are missing.</source>
+        <translation>
+            <numerusform>Diese Zeile hat %Ln Zelle statt %L1; die übrigen fehlen.</numerusform>
+            <numerusform>Diese Zeile hat %Ln Zellen statt %L1; die übrigen fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This row has %Ln cell(s) instead of %L1; the others stand in added columns.</source>
+        <translation>
+            <numerusform>Diese Zeile hat %Ln Zelle statt %L1; die übrigen stehen in angefügten Spalten.</numerusform>
+            <numerusform>Diese Zeile hat %Ln Zellen statt %L1; die übrigen stehen in angefügten Spalten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>passel::CsvSniffer</name>
+    <message>
+        <source>The first row is taken as the header.</source>
+        <translation>Die erste Zeile gilt als Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>The first row is empty, so that it is no header.</source>
+        <translation>Die erste Zeile ist leer und daher keine Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>The first row holds values already, so that it is no header.</source>
+        <translation>Die erste Zeile enthält bereits Werte und ist daher keine Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>The first row holds names above columns of numbers or dates.</source>
+        <translation>In der ersten Zeile stehen Namen über Spalten mit Zahlen oder Datumsangaben.</translation>
+    </message>
+    <message>
+        <source>The first row looks like the others; it is taken as the header.</source>
+        <translation>Die erste Zeile sieht aus wie die anderen; sie gilt als Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>vertical bar</source>
+        <translation>senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>The first line says which separator it is.</source>
+        <translation>Die erste Zeile nennt das Trennzeichen.</translation>
+    </message>
+    <message>
+        <source>Separated by %1: %2 of the first %3 rows have %4 cells.</source>
+        <translation>Getrennt durch %1: %2 der ersten %3 Zeilen haben %4 Zellen.</translation>
+    </message>
+    <message>
+        <source>No separator divides the rows alike: this is one column.</source>
+        <translation>Kein Trennzeichen teilt die Zeilen gleichmäßig: Dies ist eine einzige Spalte.</translation>
+    </message>
+    <message>
+        <source>The first %1 lines are no part of the table.</source>
+        <translation>Die ersten %1 Zeilen gehören nicht zur Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -879,9 +710,54 @@
         <source>a list of documents</source>
         <translation>eine Liste von Dokumenten</translation>
     </message>
-</context>
-<context>
-    <name>passel::DocumentTable</name>
+    <message>
+        <source>The attribute “%1” must be %2 here.</source>
+        <translation>Das Attribut „%1“ muss hier %2 sein.</translation>
+    </message>
+    <message>
+        <source>The buffer of this tensor is no base64.</source>
+        <translation>Der Puffer dieses Tensors ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>The shape of this tensor is no list of sizes.</source>
+        <translation>Die Form dieses Tensors ist keine Liste von Größen.</translation>
+    </message>
+    <message>
+        <source>This tensor has more than 16 dimensions, which is the limit.</source>
+        <translation>Dieser Tensor hat mehr als 16 Dimensionen; das ist die Grenze.</translation>
+    </message>
+    <message>
+        <source>Passel does not know the number type “%1” of this tensor.</source>
+        <translation>Passel kennt den Zahlentyp „%1“ dieses Tensors nicht.</translation>
+    </message>
+    <message>
+        <source>This tensor has more than 67,108,864 elements, which is the limit.</source>
+        <translation>Dieser Tensor hat mehr als 67.108.864 Elemente; das ist die Grenze.</translation>
+    </message>
+    <message>
+        <source>The buffer of this tensor has %1 bytes; its shape needs %2.</source>
+        <translation>Der Puffer dieses Tensors hat %1 Bytes; seine Form verlangt %2.</translation>
+    </message>
+    <message>
+        <source>Sparse tensors in JSON are not read. Save the file as protobuf.</source>
+        <translation>Dünn besetzte Tensoren in JSON werden nicht gelesen. Speichern Sie die Datei als Protobuf.</translation>
+    </message>
+    <message>
+        <source>This tensor has no data.</source>
+        <translation>Dieser Tensor enthält keine Daten.</translation>
+    </message>
+    <message>
+        <source>The lists of this tensor do not nest alike.</source>
+        <translation>Die Listen dieses Tensors sind nicht gleich tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The lists of this tensor differ in length.</source>
+        <translation>Die Listen dieses Tensors sind verschieden lang.</translation>
+    </message>
+    <message>
+        <source>A tensor holds numbers only.</source>
+        <translation>Ein Tensor enthält nur Zahlen.</translation>
+    </message>
     <message>
         <source>The documents have more than 4,096 different tags, which is the limit.</source>
         <translation>Die Dokumente haben mehr als 4.096 verschiedene Tags; das ist die Grenze.</translation>
@@ -975,6 +851,41 @@
     <message>
         <source>Recent files and shares</source>
         <translation>Zuletzt verwendete Dateien und Freigaben</translation>
+    </message>
+</context>
+<context>
+    <name>passel::Encoding</name>
+    <message>
+        <source>Byte %1 does not belong to the encoding %2. Choose another encoding.</source>
+        <translation>Byte %1 gehört nicht zur Kodierung %2. Wählen Sie eine andere Kodierung.</translation>
+    </message>
+    <message>
+        <source>The text is no UTF-8; its letters look like %1.</source>
+        <translation>Der Text ist kein UTF-8; seine Buchstaben sehen nach %1 aus.</translation>
+    </message>
+    <message>
+        <source>The file starts with the mark of UTF-8.</source>
+        <translation>Die Datei beginnt mit der Kennung von UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file starts with the mark of UTF-32.</source>
+        <translation>Die Datei beginnt mit der Kennung von UTF-32.</translation>
+    </message>
+    <message>
+        <source>The file starts with the mark of UTF-16.</source>
+        <translation>Die Datei beginnt mit der Kennung von UTF-16.</translation>
+    </message>
+    <message>
+        <source>Every second byte is zero, as in UTF-16.</source>
+        <translation>Jedes zweite Byte ist null, wie in UTF-16.</translation>
+    </message>
+    <message>
+        <source>The text is valid UTF-8.</source>
+        <translation>Der Text ist gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The encoding “%1” is not known on this computer. Choose another one.</source>
+        <translation>Die Kodierung „%1“ ist auf diesem Computer nicht bekannt. Wählen Sie eine andere.</translation>
     </message>
 </context>
 <context>
@@ -1182,10 +1093,6 @@
         <translation>aus der Wildlife Strike Database der FAA</translation>
     </message>
     <message>
-        <source>from the USGS feed Ǌll earthquakes, past week”</source>
-        <translation>aus dem USGS-Feed „All earthquakes, past week“</translation>
-    </message>
-    <message>
         <source>Save the table</source>
         <translation>Tabelle speichern</translation>
     </message>
@@ -1251,6 +1158,10 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>from the USGS feed “All earthquakes, past week”</source>
+        <translation>aus dem USGS-Feed „All earthquakes, past week“</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1357,53 @@
     </message>
 </context>
 <context>
+    <name>passel::Format</name>
+    <message>
+        <source>This is a Python pickle. Reading one can run any program, so Passel does not. Where you trust it, convert it with Python: DocumentArray.load_binary(&apos;in.bin&apos;).save_binary(&apos;out.protobuf.gzip&apos;).</source>
+        <translation>Dies ist ein Python-Pickle. Beim Lesen kann ein beliebiges Programm ablaufen, daher liest Passel es nicht. Wenn Sie der Datei vertrauen, wandeln Sie sie mit Python um: DocumentArray.load_binary(&apos;in.bin&apos;).save_binary(&apos;out.protobuf.gzip&apos;).</translation>
+    </message>
+    <message>
+        <source>This file needs about %1 MB of memory; %2 MB may be used here. Open a part of it, or use a computer with more memory.</source>
+        <translation>Diese Datei braucht etwa %1 MB Speicher; %2 MB dürfen hier verwendet werden. Öffnen Sie einen Teil davon oder nehmen Sie einen Computer mit mehr Speicher.</translation>
+    </message>
+    <message>
+        <source>This file is empty. Open another one.</source>
+        <translation>Diese Datei ist leer. Öffnen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The file starts with the mark of gzip; it is unpacked.</source>
+        <translation>Die Datei beginnt mit der Kennung von gzip; sie wird entpackt.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this compressed file. Open another one.</source>
+        <translation>Diese komprimierte Datei ist leer. Öffnen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This file is compressed in a way that Passel does not unpack yet. Unpack it and open what is inside.</source>
+        <translation>Diese Datei ist auf eine Weise komprimiert, die Passel noch nicht entpackt. Entpacken Sie sie und öffnen Sie den Inhalt.</translation>
+    </message>
+    <message>
+        <source>This file holds no text: it is no CSV, no JSON, and nothing else that Passel reads.</source>
+        <translation>Diese Datei enthält keinen Text: Sie ist weder CSV noch JSON noch sonst etwas, das Passel liest.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file but a mark of its encoding. Open another one.</source>
+        <translation>Diese Datei enthält nur die Kennung ihrer Kodierung. Öffnen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Passel does not read the format “%1”. Choose another one.</source>
+        <translation>Passel liest das Format „%1“ nicht. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Passel does not write the format “%1”. Choose csv, json or ndjson.</source>
+        <translation>Passel schreibt das Format „%1“ nicht. Wählen Sie csv, json oder ndjson.</translation>
+    </message>
+    <message>
+        <source>The name “%1” does not say in which format to write. Give it one of the suffixes .csv, .tsv, .json, .ndjson, or these with .gz.</source>
+        <translation>Der Name „%1“ sagt nicht, in welchem Format geschrieben werden soll. Geben Sie ihm eine der Endungen .csv, .tsv, .json, .ndjson oder eine davon mit .gz.</translation>
+    </message>
+</context>
+<context>
     <name>passel::GridView</name>
     <message>
         <source>%1: %2 rows. Click to filter.</source>
@@ -1496,9 +1454,86 @@
         <extracomment>a row that stands only in the newer version</extracomment>
         <translation>neu</translation>
     </message>
+    <message>
+        <source>%1, before: %2</source>
+        <translation>%1, vorher: %2</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 fehlen</translation>
+    </message>
+    <message>
+        <source>%1 distinct</source>
+        <translation>%1 verschiedene</translation>
+    </message>
+    <message>
+        <source>sorted ascending</source>
+        <translation>aufsteigend sortiert</translation>
+    </message>
+    <message>
+        <source>sorted descending</source>
+        <translation>absteigend sortiert</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>about %1 distinct</source>
+        <extracomment>about so many distinct values</extracomment>
+        <translation>etwa %1 verschiedene</translation>
+    </message>
+    <message>
+        <source>&lt; %1&#x2009;%</source>
+        <translation>&lt; %1&#x2009;%</translation>
+    </message>
+    <message>
+        <source>&gt; %1&#x2009;%</source>
+        <translation>&gt; %1&#x2009;%</translation>
+    </message>
+    <message>
+        <source>%1&#x2009;%</source>
+        <translation>%1&#x2009;%</translation>
+    </message>
 </context>
 <context>
-    <name>passel::GzipWriter</name>
+    <name>passel::Gzip</name>
+    <message>
+        <source>There is not enough memory to unpack this file. Close other tables and try again.</source>
+        <translation>Der Speicher reicht nicht, um diese Datei zu entpacken. Schließen Sie andere Tabellen und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The compressed file ends too early, after %1 bytes. Get it again from where it came from.</source>
+        <translation>Die komprimierte Datei endet zu früh, nach %1 Bytes. Holen Sie sie erneut von dort, woher sie kam.</translation>
+    </message>
+    <message>
+        <source>This compressed file holds another compressed file; only 1 layer is unpacked. Unpack it once and open what is inside.</source>
+        <translation>Diese komprimierte Datei enthält eine weitere komprimierte Datei; nur 1 Schicht wird entpackt. Entpacken Sie sie einmal und öffnen Sie den Inhalt.</translation>
+    </message>
+    <message>
+        <source>Other bytes follow the compressed data at byte %1, so that some of the file would be lost. Get it again from where it came from.</source>
+        <translation>Bei Byte %1 folgen andere Bytes auf die komprimierten Daten, sodass ein Teil der Datei verloren ginge. Holen Sie sie erneut von dort, woher sie kam.</translation>
+    </message>
+    <message>
+        <source>The compressed file is damaged: its checksum is wrong at byte %1. Get it again from where it came from.</source>
+        <translation>Die komprimierte Datei ist beschädigt: Ihre Prüfsumme stimmt bei Byte %1 nicht. Holen Sie sie erneut von dort, woher sie kam.</translation>
+    </message>
+    <message>
+        <source>The compressed file is damaged at byte %1. Get it again from where it came from.</source>
+        <translation>Die komprimierte Datei ist bei Byte %1 beschädigt. Holen Sie sie erneut von dort, woher sie kam.</translation>
+    </message>
+    <message>
+        <source>This file unpacks to more than 4 GiB, which is the limit. Unpack it first and open the part that you need.</source>
+        <translation>Diese Datei wird entpackt größer als 4 GiB; das ist die Grenze. Entpacken Sie sie zuerst und öffnen Sie den Teil, den Sie brauchen.</translation>
+    </message>
+    <message>
+        <source>This file unpacks to more than 200 times its size, as files do that are made to fill a memory. If you trust it, allow it (on the command line: --allow-expand).</source>
+        <translation>Diese Datei wird entpackt mehr als 200-mal so groß, wie es Dateien tun, die einen Speicher füllen sollen. Wenn Sie ihr vertrauen, erlauben Sie es (auf der Befehlszeile: --allow-expand).</translation>
+    </message>
     <message>
         <source>There is not enough memory to compress this file. Close other tables and try again.</source>
         <translation>Der Speicher reicht nicht, um diese Datei zu komprimieren. Schließen Sie andere Tabellen und versuchen Sie es erneut.</translation>
@@ -1588,48 +1623,6 @@
     <message>
         <source>The certificate and the key do not belong together or are not PEM files.</source>
         <translation>Das Zertifikat und der Schlüssel gehören nicht zusammen oder sind keine PEM-Dateien.</translation>
-    </message>
-</context>
-<context>
-    <name>passel::IconvStream</name>
-    <message>
-        <source>Byte %1 does not belong to the encoding %2. Choose another encoding.</source>
-        <translation>Byte %1 gehört nicht zur Kodierung %2. Wählen Sie eine andere Kodierung.</translation>
-    </message>
-</context>
-<context>
-    <name>passel::InflateStream</name>
-    <message>
-        <source>There is not enough memory to unpack this file. Close other tables and try again.</source>
-        <translation>Der Speicher reicht nicht, um diese Datei zu entpacken. Schließen Sie andere Tabellen und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>The compressed file ends too early, after %1 bytes. Get it again from where it came from.</source>
-        <translation>Die komprimierte Datei endet zu früh, nach %1 Bytes. Holen Sie sie erneut von dort, woher sie kam.</translation>
-    </message>
-    <message>
-        <source>This compressed file holds another compressed file; only 1 layer is unpacked. Unpack it once and open what is inside.</source>
-        <translation>Diese komprimierte Datei enthält eine weitere komprimierte Datei; nur 1 Schicht wird entpackt. Entpacken Sie sie einmal und öffnen Sie den Inhalt.</translation>
-    </message>
-    <message>
-        <source>Other bytes follow the compressed data at byte %1, so that some of the file would be lost. Get it again from where it came from.</source>
-        <translation>Bei Byte %1 folgen andere Bytes auf die komprimierten Daten, sodass ein Teil der Datei verloren ginge. Holen Sie sie erneut von dort, woher sie kam.</translation>
-    </message>
-    <message>
-        <source>The compressed file is damaged: its checksum is wrong at byte %1. Get it again from where it came from.</source>
-        <translation>Die komprimierte Datei ist beschädigt: Ihre Prüfsumme stimmt bei Byte %1 nicht. Holen Sie sie erneut von dort, woher sie kam.</translation>
-    </message>
-    <message>
-        <source>The compressed file is damaged at byte %1. Get it again from where it came from.</source>
-        <translation>Die komprimierte Datei ist bei Byte %1 beschädigt. Holen Sie sie erneut von dort, woher sie kam.</translation>
-    </message>
-    <message>
-        <source>This file unpacks to more than 4 GiB, which is the limit. Unpack it first and open the part that you need.</source>
-        <translation>Diese Datei wird entpackt größer als 4 GiB; das ist die Grenze. Entpacken Sie sie zuerst und öffnen Sie den Teil, den Sie brauchen.</translation>
-    </message>
-    <message>
-        <source>This file unpacks to more than 200 times its size, as files do that are made to fill a memory. If you trust it, allow it (on the command line: --allow-expand).</source>
-        <translation>Diese Datei wird entpackt mehr als 200-mal so groß, wie es Dateien tun, die einen Speicher füllen sollen. Wenn Sie ihr vertrauen, erlauben Sie es (auf der Befehlszeile: --allow-expand).</translation>
     </message>
 </context>
 <context>
@@ -1749,49 +1742,6 @@
     </message>
 </context>
 <context>
-    <name>passel::JsonChunkParser</name>
-    <message>
-        <source>This number has too many digits to calculate with; it is kept as it is written.</source>
-        <translation>Diese Zahl hat zu viele Stellen, um damit zu rechnen; sie bleibt, wie sie geschrieben ist.</translation>
-    </message>
-    <message>
-        <source>NaN and Infinity are no valid JSON; they are read as numbers that are not finite.</source>
-        <translation>NaN und Infinity sind kein gültiges JSON; sie werden als nicht endliche Zahlen gelesen.</translation>
-    </message>
-    <message>
-        <source>This text holds half of a character (a lone surrogate); it is kept as it is written.</source>
-        <translation>Dieser Text enthält ein halbes Zeichen (ein einzelnes Surrogat); er bleibt, wie er geschrieben ist.</translation>
-    </message>
-    <message>
-        <source>The name of this member has more than 64 KiB, which is the limit.</source>
-        <translation>Der Name dieses Eintrags hat mehr als 64 KiB; das ist die Grenze.</translation>
-    </message>
-    <message>
-        <source>The objects have more than 4,096 different members, which is the limit.</source>
-        <translation>Die Objekte haben mehr als 4.096 verschiedene Einträge; das ist die Grenze.</translation>
-    </message>
-    <message>
-        <source>This value holds %1 bytes; the limit is 16 MiB.</source>
-        <translation>Dieser Wert enthält %1 Bytes; die Grenze sind 16 MiB.</translation>
-    </message>
-    <message>
-        <source>The member “%1” stands twice in this object; the last one is taken.</source>
-        <translation>Der Eintrag „%1“ steht zweimal in diesem Objekt; der letzte gilt.</translation>
-    </message>
-    <message>
-        <source>JSON is UTF-8, but this is not. Choose another encoding, or get the file again.</source>
-        <translation>JSON ist UTF-8, dies aber nicht. Wählen Sie eine andere Kodierung oder holen Sie die Datei erneut.</translation>
-    </message>
-    <message>
-        <source>This element is no object, while others are. Every row must be an object.</source>
-        <translation>Dieses Element ist kein Objekt, andere aber schon. Jede Zeile muss ein Objekt sein.</translation>
-    </message>
-    <message>
-        <source>Something follows the end of the list; it is not part of the table.</source>
-        <translation>Nach dem Ende der Liste folgt noch etwas; es gehört nicht zur Tabelle.</translation>
-    </message>
-</context>
-<context>
     <name>passel::JsonGuard</name>
     <message>
         <source>The description of the share is damaged. Get it again from the server.</source>
@@ -1836,20 +1786,49 @@
         <source>Each line of the text is a JSON value.</source>
         <translation>Jede Zeile des Textes ist ein JSON-Wert.</translation>
     </message>
-</context>
-<context>
-    <name>passel::JsonReading</name>
+    <message>
+        <source>This number has too many digits to calculate with; it is kept as it is written.</source>
+        <translation>Diese Zahl hat zu viele Stellen, um damit zu rechnen; sie bleibt, wie sie geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>NaN and Infinity are no valid JSON; they are read as numbers that are not finite.</source>
+        <translation>NaN und Infinity sind kein gültiges JSON; sie werden als nicht endliche Zahlen gelesen.</translation>
+    </message>
+    <message>
+        <source>This text holds half of a character (a lone surrogate); it is kept as it is written.</source>
+        <translation>Dieser Text enthält ein halbes Zeichen (ein einzelnes Surrogat); er bleibt, wie er geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>The name of this member has more than 64 KiB, which is the limit.</source>
+        <translation>Der Name dieses Eintrags hat mehr als 64 KiB; das ist die Grenze.</translation>
+    </message>
     <message>
         <source>The objects have more than 4,096 different members, which is the limit.</source>
         <translation>Die Objekte haben mehr als 4.096 verschiedene Einträge; das ist die Grenze.</translation>
     </message>
     <message>
-        <source>This table has %1 rows; the limit is 4,294,967,295. Split the file and open the parts.</source>
-        <translation>Diese Tabelle hat %1 Zeilen; die Grenze ist 4.294.967.295. Teilen Sie die Datei und öffnen Sie die Teile.</translation>
+        <source>This value holds %1 bytes; the limit is 16 MiB.</source>
+        <translation>Dieser Wert enthält %1 Bytes; die Grenze sind 16 MiB.</translation>
+    </message>
+    <message>
+        <source>The member “%1” stands twice in this object; the last one is taken.</source>
+        <translation>Der Eintrag „%1“ steht zweimal in diesem Objekt; der letzte gilt.</translation>
+    </message>
+    <message>
+        <source>JSON is UTF-8, but this is not. Choose another encoding, or get the file again.</source>
+        <translation>JSON ist UTF-8, dies aber nicht. Wählen Sie eine andere Kodierung oder holen Sie die Datei erneut.</translation>
+    </message>
+    <message>
+        <source>This element is no object, while others are. Every row must be an object.</source>
+        <translation>Dieses Element ist kein Objekt, andere aber schon. Jede Zeile muss ein Objekt sein.</translation>
     </message>
     <message>
         <source>Something follows the end of the list; it is not part of the table.</source>
         <translation>Nach dem Ende der Liste folgt noch etwas; es gehört nicht zur Tabelle.</translation>
+    </message>
+    <message>
+        <source>This table has %1 rows; the limit is 4,294,967,295. Split the file and open the parts.</source>
+        <translation>Diese Tabelle hat %1 Zeilen; die Grenze ist 4.294.967.295. Teilen Sie die Datei und öffnen Sie die Teile.</translation>
     </message>
     <message>
         <source>This file is empty. Open another one.</source>
@@ -1858,6 +1837,22 @@
     <message>
         <source>This JSON is one value and no list of rows. Put the objects into a list [ … ], or one on each line.</source>
         <translation>Dieses JSON ist ein einzelner Wert und keine Liste von Zeilen. Setzen Sie die Objekte in eine Liste [ … ] oder jedes in eine eigene Zeile.</translation>
+    </message>
+    <message>
+        <source>The text ends in the middle of a value. Get the whole file.</source>
+        <translation>Der Text endet mitten in einem Wert. Holen Sie die ganze Datei.</translation>
+    </message>
+    <message>
+        <source>Objects and lists are nested more than 256 deep, which is the limit.</source>
+        <translation>Objekte und Listen sind mehr als 256 Ebenen tief verschachtelt; das ist die Grenze.</translation>
+    </message>
+    <message>
+        <source>This number has more than 4,096 characters, which is the limit.</source>
+        <translation>Diese Zahl hat mehr als 4.096 Zeichen; das ist die Grenze.</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON. Look at this place in an editor.</source>
+        <translation>Dies ist kein gültiges JSON. Sehen Sie sich diese Stelle in einem Editor an.</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +5243,22 @@
         <source>Kept as text: its numbers are written in too many ways.</source>
         <translation>Als Text belassen: Seine Zahlen sind auf zu viele Arten geschrieben.</translation>
     </message>
+    <message>
+        <source>Kept as text: some values start with a zero, such as “%1”.</source>
+        <translation>Als Text belassen: Einige Werte beginnen mit einer Null, etwa „%1“.</translation>
+    </message>
+    <message>
+        <source>Kept as text: some numbers have more than 15 digits, such as “%1”.</source>
+        <translation>Als Text belassen: Einige Zahlen haben mehr als 15 Stellen, etwa „%1“.</translation>
+    </message>
+    <message>
+        <source>Kept as text: some values look like telephone numbers, such as “%1”.</source>
+        <translation>Als Text belassen: Einige Werte sehen aus wie Telefonnummern, etwa „%1“.</translation>
+    </message>
+    <message>
+        <source>Kept as text: no date shows which number is the day, as in “%1”.</source>
+        <translation>Als Text belassen: Kein Datum zeigt, welche Zahl der Tag ist, wie in „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>passel::ViewActions</name>
@@ -5506,10 +5517,6 @@
         <translation>Insgesamt %1 Warnungen.</translation>
     </message>
     <message>
-        <source>%1 cells begin like a formula and got a &apos; before them (--no-formula-guard leaves them as they are).</source>
-        <translation>%1 Zellen beginnen wie eine Formel und bekamen ein &apos; vorangestellt (--no-formula-guard lässt sie, wie sie sind).</translation>
-    </message>
-    <message>
         <source>Write a file in another format</source>
         <translation>Eine Datei in einem anderen Format schreiben</translation>
     </message>
@@ -5552,10 +5559,6 @@ jede auch mit .gz. - steht für Standardeingabe oder -ausgabe.
     <message>
         <source>Cannot write to standard output: whoever read it has stopped.</source>
         <translation>Auf die Standardausgabe lässt sich nicht schreiben: Wer sie las, hat aufgehört.</translation>
-    </message>
-    <message>
-        <source>%1: %2 rows, %3 columns</source>
-        <translation>%1: %2 Zeilen, %3 Spalten</translation>
     </message>
     <message>
         <source>  and %1 more</source>
@@ -6001,9 +6004,6 @@ Je eine Zeile: Schlüssel, wer holen darf, Größe, Abrufe, Ende.
   --pin DIGITS  SHA-256 des öffentlichen Schlüssels des Servers
   --json        die Liste als ein JSON-Objekt</translation>
     </message>
-</context>
-<context>
-    <name>passel::cli::Arguments</name>
     <message>
         <source>The option %1 needs a value.</source>
         <translation>Die Option %1 braucht einen Wert.</translation>
@@ -6012,14 +6012,35 @@ Je eine Zeile: Schlüssel, wer holen darf, Größe, Abrufe, Ende.
         <source>There is no option %1 here.</source>
         <translation>Die Option %1 gibt es hier nicht.</translation>
     </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>file: rows, columns</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) got a &apos; in front, so that no program takes it for a formula (--no-formula-guard leaves all as it is).</source>
+        <translation>
+            <numerusform>%Ln Zelle bekam ein &apos; vorangestellt, damit kein Programm eine Formel darin sieht (--no-formula-guard lässt alles, wie es ist).</numerusform>
+            <numerusform>%Ln Zellen bekamen ein &apos; vorangestellt, damit kein Programm eine Formel darin sieht (--no-formula-guard lässt alles, wie es ist).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>passel::protocol</name>
-    <message>
-        <source>The field &quot;%1&quot; of the message is missing or not valid.</source>
-        <extracomment>%1 is the name of a field in a message between programs</extracomment>
-        <translation>Das Feld „%1“ der Nachricht fehlt oder ist ungültig.</translation>
-    </message>
     <message>
         <source>The message has a field that is not known here.</source>
         <translation>Die Nachricht hat ein hier unbekanntes Feld.</translation>
@@ -6039,6 +6060,11 @@ Je eine Zeile: Schlüssel, wer holen darf, Größe, Abrufe, Ende.
     <message>
         <source>This is not a whole access token. Copy all of it again; it begins with psl_pat_.</source>
         <translation>Dies ist kein vollständiges Zugangstoken. Kopieren Sie es noch einmal ganz; es beginnt mit psl_pat_.</translation>
+    </message>
+    <message>
+        <source>The field “%1” of the message is missing or not valid.</source>
+        <extracomment>%1 is the name of a field in a message between programs</extracomment>
+        <translation>Das Feld „%1“ der Nachricht fehlt oder ist ungültig.</translation>
     </message>
 </context>
 <context>

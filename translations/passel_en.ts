@@ -2,12 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>passel::ArrayGridSource</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <comment>in one cell</comment>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>passel::ColumnPage</name>
     <message numerus="yes">
         <source>Show %n value(s)</source>
         <translation>
             <numerusform>Show %n value</numerusform>
             <numerusform>Show %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>passel::CsvReader</name>
+    <message numerus="yes">
+        <source>This row has %Ln cell(s) instead of %L1; the others are missing.</source>
+        <translation>
+            <numerusform>This row has %Ln cell instead of %L1; the others are missing.</numerusform>
+            <numerusform>This row has %Ln cells instead of %L1; the others are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This row has %Ln cell(s) instead of %L1; the others stand in added columns.</source>
+        <translation>
+            <numerusform>This row has %Ln cell instead of %L1; the others stand in added columns.</numerusform>
+            <numerusform>This row has %Ln cells instead of %L1; the others stand in added columns.</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +309,27 @@
         <translation>
             <numerusform>%n download</numerusform>
             <numerusform>%n downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) got a &apos; in front, so that no program takes it for a formula (--no-formula-guard leaves all as it is).</source>
+        <translation>
+            <numerusform>%Ln cell got a &apos; in front, so that no program takes it for a formula (--no-formula-guard leaves all as it is).</numerusform>
+            <numerusform>%Ln cells got a &apos; in front, so that no program takes it for a formula (--no-formula-guard leaves all as it is).</numerusform>
         </translation>
     </message>
 </context>

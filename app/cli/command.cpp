@@ -14,10 +14,10 @@ namespace passel::cli {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::cli)
+};
 
 void put(FILE *file, const QByteArray &bytes)
 {
@@ -52,9 +52,9 @@ Arguments::Arguments(const QStringList &arguments, const QStringList &flags,
             else if (i + 1 < arguments.size())
                 m_values.emplace_back(name, arguments[++i]);
             else
-                m_problem = tr("The option %1 needs a value.").arg(name);
+                m_problem = Words::tr("The option %1 needs a value.").arg(name);
         } else {
-            m_problem = tr("There is no option %1 here.").arg(name);
+            m_problem = Words::tr("There is no option %1 here.").arg(name);
         }
         if (!m_problem.isEmpty())
             return;
@@ -107,15 +107,16 @@ QString sentence(const Error &error)
         where += (where.isEmpty() ? QString() : u":"_s) + QString::number(*place.line)
                  + (place.column ? u":"_s + QString::number(*place.column) : QString());
     else if (place.byte)
-        where += (where.isEmpty() ? QString() : u", "_s) + tr("byte %1").arg(*place.byte);
+        where += (where.isEmpty() ? QString() : u", "_s) + Words::tr("byte %1").arg(*place.byte);
     return where.isEmpty() ? error.message() : where + u": "_s + error.message();
 }
 
 int badUsage(const QString &command, const QString &problem)
 {
     say(problem);
-    say(command.isEmpty() ? tr("\u201cpassel --help\u201d shows what there is.")
-                          : tr("\u201cpassel %1 --help\u201d shows how it is used.").arg(command));
+    say(command.isEmpty()
+            ? Words::tr("\u201cpassel --help\u201d shows what there is.")
+            : Words::tr("\u201cpassel %1 --help\u201d shows how it is used.").arg(command));
     return BadUsage;
 }
 

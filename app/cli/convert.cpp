@@ -10,10 +10,10 @@ namespace passel::cli {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::cli)
+};
 
 int run(const QStringList &given)
 {
@@ -24,12 +24,13 @@ int run(const QStringList &given)
     if (!arguments.problem().isEmpty())
         return badUsage(u"convert"_s, arguments.problem());
     if (arguments.positional().size() != 2)
-        return badUsage(u"convert"_s, tr("Name the file to read and the file to write."));
+        return badUsage(u"convert"_s, Words::tr("Name the file to read and the file to write."));
     const bool json = arguments.has(u"--json"_s);
     const QString output = arguments.positional().at(1);
     if (json && output == "-"_L1)
-        return badUsage(u"convert"_s,
-                        tr("Standard output cannot take both the table and the answer of --json."));
+        return badUsage(
+            u"convert"_s,
+            Words::tr("Standard output cannot take both the table and the answer of --json."));
 
     WriteOptions options;
     options.format = arguments.value(u"--to"_s).toLatin1();
@@ -43,7 +44,7 @@ int run(const QStringList &given)
         delimiter = u"\t"_s;
     if (delimiter.size() > 1 || (!delimiter.isEmpty() && delimiter[0].unicode() > 126)
         || delimiter == "\""_L1 || delimiter == "\n"_L1 || delimiter == "\r"_L1)
-        return badUsage(u"convert"_s, tr("The delimiter must be one character of ASCII."));
+        return badUsage(u"convert"_s, Words::tr("The delimiter must be one character of ASCII."));
     if (!delimiter.isEmpty())
         options.delimiter = delimiter[0].toLatin1();
 
@@ -70,14 +71,15 @@ int run(const QStringList &given)
     const IssueList &issues = read->report.issues;
     for (size_t i = 0; i < std::min<size_t>(issues.kept().size(), 10); ++i) {
         const Issue &issue = issues.kept()[i];
-        say(issue.line > 0 ? tr("Line %1: %2").arg(issue.line).arg(issue.message) : issue.message);
+        say(issue.line > 0 ? Words::tr("Line %1: %2").arg(issue.line).arg(issue.message)
+                           : issue.message);
     }
     if (issues.count() > 10)
-        say(tr("%1 warnings in all.").arg(issues.count()));
+        say(Words::tr("%1 warnings in all.").arg(issues.count()));
     if (written->guardedCells > 0)
-        say(tr("%1 cells begin like a formula and got a ' before them (--no-formula-guard leaves "
-               "them as they are).")
-                .arg(written->guardedCells));
+        say(Words::tr("%Ln cell(s) got a ' in front, so that no program takes it for a formula "
+                      "(--no-formula-guard leaves all as it is).",
+                      nullptr, static_cast<int>(written->guardedCells)));
     if (json)
         answer({{u"outcome"_s, issues.isEmpty() ? u"loads"_s : u"warning"_s},
                 {u"rows"_s, written->rows},
@@ -92,20 +94,21 @@ int run(const QStringList &given)
 
 Command convertCommand()
 {
-    return {u"convert"_s, tr("Write a file in another format"),
-            tr("passel convert [options] IN OUT\n"
-               "\n"
-               "Reads IN and writes OUT in the format of its suffix: .csv, .tsv, .json, .ndjson,\n"
-               "each also with .gz. - stands for standard input or output.\n"
-               "  --to FORMAT         csv, json or ndjson, whatever the suffix\n"
-               "  --delimiter CHAR    between the cells of CSV; tab for a tab\n"
-               "  --crlf              lines of CSV end as on Windows\n"
-               "  --no-header         CSV without the line of names\n"
-               "  --no-formula-guard  leave cells that begin with = + - @ as they are\n"
-               "  --with-ids          a column of derived ids\n"
-               "  --documents         JSON as DocArray writes it\n"
-               "  --allow-expand      unpack also what grows to more than 200 times its size\n"
-               "  --json              the account as one JSON object"),
+    return {u"convert"_s, Words::tr("Write a file in another format"),
+            Words::tr(
+                "passel convert [options] IN OUT\n"
+                "\n"
+                "Reads IN and writes OUT in the format of its suffix: .csv, .tsv, .json, .ndjson,\n"
+                "each also with .gz. - stands for standard input or output.\n"
+                "  --to FORMAT         csv, json or ndjson, whatever the suffix\n"
+                "  --delimiter CHAR    between the cells of CSV; tab for a tab\n"
+                "  --crlf              lines of CSV end as on Windows\n"
+                "  --no-header         CSV without the line of names\n"
+                "  --no-formula-guard  leave cells that begin with = + - @ as they are\n"
+                "  --with-ids          a column of derived ids\n"
+                "  --documents         JSON as DocArray writes it\n"
+                "  --allow-expand      unpack also what grows to more than 200 times its size\n"
+                "  --json              the account as one JSON object"),
             run};
 }
 

@@ -13,10 +13,10 @@ namespace {
 
 constexpr qint64 MostInput = 4LL << 30;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::cli)
+};
 
 // Standard input may be a pipe: it is read to its end, bounded, before anything else.
 Result<QByteArray> readStandardInput()
@@ -26,15 +26,15 @@ Result<QByteArray> readStandardInput()
     for (;;) {
         const ssize_t count = read(STDIN_FILENO, buffer.data(), static_cast<size_t>(buffer.size()));
         if (count < 0)
-            return Error(ErrorKind::Io, "open", tr("Cannot read from standard input."));
+            return Error(ErrorKind::Io, "open", Words::tr("Cannot read from standard input."));
         if (count == 0)
             return bytes;
         bytes.append(buffer.constData(), count);
         if (bytes.size() > MostInput)
             return Error(
                 ErrorKind::Limit, "limit",
-                tr("Standard input gave more than 4 GiB, which is the limit. Write it to a "
-                   "file and name that."));
+                Words::tr("Standard input gave more than 4 GiB, which is the limit. Write it to a "
+                          "file and name that."));
     }
 }
 
@@ -79,14 +79,15 @@ Result<WriteReport> writeOutput(const QString &path, const DocumentArray &array,
     const WriteSink sink = [](QByteArrayView bytes) -> Result<void> {
         if (std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdout)
             != static_cast<size_t>(bytes.size()))
-            return Error(ErrorKind::Io, "open",
-                         tr("Cannot write to standard output: whoever read it has stopped."));
+            return Error(
+                ErrorKind::Io, "open",
+                Words::tr("Cannot write to standard output: whoever read it has stopped."));
         return {};
     };
     PASSEL_TRY(const WriteReport report, writeTo(sink, array, options, {}));
     if (std::fflush(stdout) != 0)
         return Error(ErrorKind::Io, "open",
-                     tr("Cannot write to standard output: whoever read it has stopped."));
+                     Words::tr("Cannot write to standard output: whoever read it has stopped."));
     return report;
 }
 

@@ -13,10 +13,10 @@ namespace {
 
 constexpr qsizetype MostOutput = 2000; // characters (SEC-02)
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::cli", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::cli)
+};
 
 qsizetype sizeOf(const QJsonObject &object)
 {
@@ -96,7 +96,9 @@ void printText(const QString &path, const ReadOutcome &outcome)
 {
     const DocumentArray &array = outcome.array;
     QStringList lines;
-    lines << tr("%1: %2 rows, %3 columns").arg(path).arg(array.rowCount()).arg(array.columnCount());
+    lines << Words::tr("%1: %2, %3", "file: rows, columns")
+                 .arg(path, Words::tr("%n row(s)", nullptr, static_cast<int>(array.rowCount())),
+                      Words::tr("%n column(s)", nullptr, static_cast<int>(array.columnCount())));
     for (qsizetype c = 0; c < std::min<qsizetype>(array.columnCount(), 40); ++c) {
         const Field &field = array.field(c);
         lines << u"  %1  %2%3"_s.arg(field.name.left(60), typeTitle(field.type.kind),
@@ -104,18 +106,18 @@ void printText(const QString &path, const ReadOutcome &outcome)
                                                           : u"  ("_s + field.note + u')');
     }
     if (array.columnCount() > 40)
-        lines << tr("  and %1 more").arg(array.columnCount() - 40);
+        lines << Words::tr("  and %1 more").arg(array.columnCount() - 40);
     for (const Guess &guess : outcome.report.guesses)
         lines << u"  "_s + guess.reason;
     const IssueList &issues = outcome.report.issues;
     for (const Issue &issue : issues.kept()) {
-        lines << (issue.line > 0 ? tr("Line %1: %2").arg(issue.line).arg(issue.message)
+        lines << (issue.line > 0 ? Words::tr("Line %1: %2").arg(issue.line).arg(issue.message)
                                  : issue.message);
         if (lines.size() > 100)
             break;
     }
     if (issues.count() > static_cast<qint64>(issues.kept().size()))
-        lines << tr("%1 warnings in all").arg(issues.count());
+        lines << Words::tr("%1 warnings in all").arg(issues.count());
     QString text;
     for (const QString &line : std::as_const(lines)) {
         const QString visible = bounded(line, 300);
@@ -132,7 +134,7 @@ int run(const QStringList &given)
     if (!arguments.problem().isEmpty())
         return badUsage(u"inspect"_s, arguments.problem());
     if (arguments.positional().size() != 1)
-        return badUsage(u"inspect"_s, tr("Name one file, or - for standard input."));
+        return badUsage(u"inspect"_s, Words::tr("Name one file, or - for standard input."));
     const QString path = arguments.positional().constFirst();
     const Result<ReadOutcome> outcome = readInput(path, arguments.has(u"--allow-expand"_s));
     if (arguments.has(u"--json"_s))
@@ -148,13 +150,14 @@ int run(const QStringList &given)
 
 Command inspectCommand()
 {
-    return {u"inspect"_s, tr("Say what is in a file"),
-            tr("passel inspect [--json] [--allow-expand] FILE\n"
-               "\n"
-               "Loads FILE (- for standard input) and prints its rows, columns and oddities.\n"
-               "  --json          one JSON object on one line\n"
-               "  --allow-expand  unpack also what grows to more than 200 times its size"),
-            run};
+    return {
+        u"inspect"_s, Words::tr("Say what is in a file"),
+        Words::tr("passel inspect [--json] [--allow-expand] FILE\n"
+                  "\n"
+                  "Loads FILE (- for standard input) and prints its rows, columns and oddities.\n"
+                  "  --json          one JSON object on one line\n"
+                  "  --allow-expand  unpack also what grows to more than 200 times its size"),
+        run};
 }
 
 } // namespace passel::cli

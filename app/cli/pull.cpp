@@ -98,9 +98,9 @@ int run(const QStringList &given)
         if (!job.manifest()->note.isEmpty())
             say(Words::tr("Note: %1").arg(bounded(job.manifest()->note, 500)));
         if (written->guardedCells > 0)
-            say(Words::tr("%1 cells begin like a formula and got a ' before them "
-                          "(--no-formula-guard leaves them as they are).")
-                    .arg(written->guardedCells));
+            say(Words::tr("%Ln cell(s) got a ' in front, so that no program takes it for a formula "
+                          "(--no-formula-guard leaves all as it is).",
+                          nullptr, static_cast<int>(written->guardedCells)));
     }
     return Success;
 }

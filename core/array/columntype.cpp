@@ -47,10 +47,10 @@ constexpr std::array<std::pair<TypeKind, const char *>, 13> TypeNames{{
     {TypeKind::Documents, "documents"},
 }};
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::ColumnType", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::ColumnType)
+};
 
 } // namespace
 
@@ -95,30 +95,30 @@ QString typeTitle(TypeKind kind)
 {
     switch (kind) {
     case TypeKind::Bool:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "yes or no"));
+        return Words::tr("yes or no");
     case TypeKind::Int:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "whole number"));
+        return Words::tr("whole number");
     case TypeKind::Float64:
     case TypeKind::Float32:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "decimal number"));
+        return Words::tr("decimal number");
     case TypeKind::Text:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "text"));
+        return Words::tr("text");
     case TypeKind::Bytes:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "bytes"));
+        return Words::tr("bytes");
     case TypeKind::Date:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "date"));
+        return Words::tr("date");
     case TypeKind::Time:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "time of day"));
+        return Words::tr("time of day");
     case TypeKind::Timestamp:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "date and time"));
+        return Words::tr("date and time");
     case TypeKind::Duration:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "duration"));
+        return Words::tr("duration");
     case TypeKind::Json:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "nested value"));
+        return Words::tr("nested value");
     case TypeKind::Tensor:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "numbers in a grid"));
+        return Words::tr("numbers in a grid");
     case TypeKind::Documents:
-        return tr(QT_TRANSLATE_NOOP("passel::ColumnType", "documents"));
+        return Words::tr("documents");
     }
     return {};
 }

@@ -6,10 +6,10 @@ namespace passel {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::Arrow", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::Arrow)
+};
 
 } // namespace
 
@@ -18,9 +18,10 @@ Error arrowDamaged(const QString &detail, qint64 byte)
     Place place;
     if (byte >= 0)
         place.byte = byte;
-    return Error(ErrorKind::Input, QByteArrayLiteral("syntax"),
-                 tr("The table data is damaged and cannot be read. Get it again from where it "
-                    "came."))
+    return Error(
+               ErrorKind::Input, QByteArrayLiteral("syntax"),
+               Words::tr("The table data is damaged and cannot be read. Get it again from where it "
+                         "came."))
         .at(std::move(place))
         .withDetail(detail);
 }
@@ -30,17 +31,19 @@ Error arrowTruncated(qint64 byte)
     Place place;
     place.byte = byte;
     return Error(ErrorKind::Input, QByteArrayLiteral("truncated"),
-                 tr("The table data ends too early, at byte %1. Get it again from where it came.")
+                 Words::tr(
+                     "The table data ends too early, at byte %1. Get it again from where it came.")
                      .arg(byte))
         .at(std::move(place));
 }
 
 Error arrowUnsupported(const QString &what)
 {
-    return Error(ErrorKind::Input, QByteArrayLiteral("field-type"),
-                 tr("The table data uses “%1” of Apache Arrow, which Passel cannot read. Save it "
-                    "without that and try again.")
-                     .arg(what));
+    return Error(
+        ErrorKind::Input, QByteArrayLiteral("field-type"),
+        Words::tr("The table data uses “%1” of Apache Arrow, which Passel cannot read. Save it "
+                  "without that and try again.")
+            .arg(what));
 }
 
 Error arrowMismatch(const QString &type, const QString &name)
@@ -48,8 +51,9 @@ Error arrowMismatch(const QString &type, const QString &name)
     Place place;
     place.field = name;
     return Error(ErrorKind::Input, QByteArrayLiteral("field-type"),
-                 tr("The column “%1” holds values of another type (Arrow’s %2) than it says. Get "
-                    "the data again from where it came.")
+                 Words::tr(
+                     "The column “%1” holds values of another type (Arrow’s %2) than it says. Get "
+                     "the data again from where it came.")
                      .arg(name, type))
         .at(std::move(place));
 }

@@ -17,10 +17,10 @@ constexpr size_t PieceSize = 256 * 1024; // scanned and taken while it is in the
 constexpr size_t BlockCells = 32 * 1024; // cells whose ends are worked on column by column
 constexpr size_t StrayKept = 1000;
 
-QString tr(const char *text, int n = -1)
+class Words
 {
-    return QCoreApplication::translate("passel::CsvReader", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::CsvReader)
+};
 
 } // namespace
 
@@ -87,10 +87,11 @@ Result<CsvChunkResult> CsvChunkParser::parse(Chunk &chunk, qint64 from)
         return result;
     }
     if (const qsizetype nul = view.indexOf('\0'); nul >= 0)
-        result.issues.add({"nul-bytes",
-                           tr("Some cells hold NUL bytes; they are kept. Programs that read this "
-                              "table later may stop at them."),
-                           chunk.offset + nul});
+        result.issues.add(
+            {"nul-bytes",
+             Words::tr("Some cells hold NUL bytes; they are kept. Programs that read this "
+                       "table later may stop at them."),
+             chunk.offset + nul});
 
     if (m_room < PieceSize + 64) {
         m_room = PieceSize + 64;
@@ -125,8 +126,9 @@ Result<CsvChunkResult> CsvChunkParser::parse(Chunk &chunk, qint64 from)
                 const quint32 opened =
                     m_found.endCount > 0 ? m_ends[m_found.endCount - 1] + 1 : m_start;
                 return Error(ErrorKind::Input, "unterminated-quote",
-                             tr("A quotation mark is opened here and never closed. Close it, or "
-                                "choose that cells are not quoted."))
+                             Words::tr(
+                                 "A quotation mark is opened here and never closed. Close it, or "
+                                 "choose that cells are not quoted."))
                     .at(atByte(chunk.offset + opened));
             }
             // The last record may go without a line end.
@@ -148,10 +150,11 @@ Result<CsvChunkResult> CsvChunkParser::parse(Chunk &chunk, qint64 from)
     }
 
     for (size_t i = 0; i < std::min(m_strayCount, m_stray.size()); ++i)
-        result.issues.add({"stray-quote",
-                           tr("A quotation mark stands inside a cell that is not quoted; the cell "
-                              "is kept as it is written."),
-                           chunk.offset + m_stray[i]});
+        result.issues.add(
+            {"stray-quote",
+             Words::tr("A quotation mark stands inside a cell that is not quoted; the cell "
+                       "is kept as it is written."),
+             chunk.offset + m_stray[i]});
     if (m_strayCount > m_stray.size())
         result.issues.addCount("stray-quote", static_cast<qint64>(m_strayCount - m_stray.size()));
     result.parts.rows = m_rows;
@@ -190,8 +193,9 @@ Result<void> CsvChunkParser::takeRecords(Chunk &chunk, CsvChunkResult *result)
             }
             if (record.count > limits::Columns)
                 return Error(ErrorKind::Limit, "too-many-columns",
-                             tr("This row has %1 cells; the limit is 4,096 columns. Look whether "
-                                "the separator is right.")
+                             Words::tr(
+                                 "This row has %1 cells; the limit is 4,096 columns. Look whether "
+                                 "the separator is right.")
                                  .arg(record.count))
                     .at(atByte(chunk.offset + record.start));
             width = std::max(width, static_cast<size_t>(record.count));
@@ -250,8 +254,9 @@ Result<void> CsvChunkParser::takeBlock(Chunk &chunk, size_t begin, size_t end, s
         for (size_t i = 0; large && i < rows; ++i) {
             if (m_tokens[i].size > limits::CellBytes)
                 return Error(ErrorKind::Limit, "cell-too-large",
-                             tr("This cell holds %1 bytes; the limit is 16 MiB. Maybe a quotation "
-                                "mark before it is never closed.")
+                             Words::tr(
+                                 "This cell holds %1 bytes; the limit is 16 MiB. Maybe a quotation "
+                                 "mark before it is never closed.")
                                  .arg(m_tokens[i].size))
                     .at(atByte(chunk.offset + (m_tokens[i].data - text)));
         }
@@ -271,12 +276,15 @@ void CsvChunkParser::reportRagged(const Record &record, const Chunk &chunk, CsvC
         return;
     }
     const qint64 expected = m_shared.columns;
+    const int cells = static_cast<int>(record.count);
     const QString message =
         record.count < expected
-            ? tr("This row has %1 cells instead of %2; the others are missing.")
-            : tr("This row has %1 cells instead of %2; the others stand in added columns.");
-    result->issues.add(
-        {"ragged-rows", message.arg(record.count).arg(expected), chunk.offset + record.start});
+            ? Words::tr("This row has %Ln cell(s) instead of %L1; the others are missing.", nullptr,
+                        cells)
+            : Words::tr("This row has %Ln cell(s) instead of %L1; the others stand in added "
+                        "columns.",
+                        nullptr, cells);
+    result->issues.add({"ragged-rows", message.arg(expected), chunk.offset + record.start});
 }
 
 Result<std::vector<std::string>> CsvChunkParser::header(Chunk &chunk, qint64 from, qint64 *next,
@@ -299,9 +307,11 @@ Result<std::vector<std::string>> CsvChunkParser::header(Chunk &chunk, qint64 fro
     }
     if (m_found.rowCount == 0) {
         if (m_state.insideQuotes)
-            return Error(ErrorKind::Input, "unterminated-quote",
-                         tr("A quotation mark is opened here and never closed. Close it, or choose "
-                            "that cells are not quoted."))
+            return Error(
+                       ErrorKind::Input, "unterminated-quote",
+                       Words::tr(
+                           "A quotation mark is opened here and never closed. Close it, or choose "
+                           "that cells are not quoted."))
                 .at(atByte(chunk.offset
                            + (m_found.endCount > 0 ? m_ends[m_found.endCount - 1] + 1 : from)));
         m_ends[m_found.endCount++] = static_cast<quint32>(size);
@@ -309,10 +319,12 @@ Result<std::vector<std::string>> CsvChunkParser::header(Chunk &chunk, qint64 fro
     }
     const size_t count = m_rowEnds[0];
     if (static_cast<qsizetype>(count) > limits::Columns)
-        return Error(ErrorKind::Limit, "too-many-columns",
-                     tr("The header has %1 columns; the limit is 4,096. Look whether the separator "
-                        "is right.")
-                         .arg(count))
+        return Error(
+                   ErrorKind::Limit, "too-many-columns",
+                   Words::tr(
+                       "The header has %1 columns; the limit is 4,096. Look whether the separator "
+                       "is right.")
+                       .arg(count))
             .at(atByte(chunk.offset + from));
     std::vector<std::string> cells;
     char *const text = chunk.text.data();
@@ -328,8 +340,9 @@ Result<std::vector<std::string>> CsvChunkParser::header(Chunk &chunk, qint64 fro
         const Token token = cell(copy.data(), 0, static_cast<quint32>(copy.size()));
         if (token.size > limits::HeaderName)
             return Error(ErrorKind::Limit, "limit",
-                         tr("The name of column %1 has more than 64 KiB, which is the limit. Look "
-                            "whether the separator is right.")
+                         Words::tr(
+                             "The name of column %1 has more than 64 KiB, which is the limit. Look "
+                             "whether the separator is right.")
                              .arg(c + 1))
                 .at(atByte(chunk.offset + begin));
         cells.emplace_back(token.text());

@@ -18,10 +18,10 @@ namespace passel {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::CsvReader", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::CsvReader)
+};
 
 // One attempt with given options; trouble says how to try again.
 class CsvReading
@@ -117,7 +117,7 @@ Result<qint64> CsvReading::readHeader(CsvChunkParser &parser, Chunk &chunk)
         ++from; // blank lines before the header
     if (from == chunk.text.size())
         return Error(ErrorKind::Input, "empty-input",
-                     tr("There is nothing in this file but blank lines. Open another one."));
+                     Words::tr("There is nothing in this file but blank lines. Open another one."));
     const QByteArrayView text(chunk.text.data(), chunk.text.size());
     if (const qsizetype bad = firstInvalidUtf8(text); bad >= 0) {
         m_trouble = CsvTrouble::NotUtf8;
@@ -133,16 +133,16 @@ Result<qint64> CsvReading::readHeader(CsvChunkParser &parser, Chunk &chunk)
     QSet<QString> seen;
     for (size_t c = 0; c < cells.size(); ++c) {
         if (!m_shared.options.hasHeader) {
-            m_names.push_back(tr("Column %1").arg(c + 1));
+            m_names.push_back(Words::tr("Column %1").arg(c + 1));
             continue;
         }
         const QString name =
             QString::fromUtf8(cells[c].data(), static_cast<qsizetype>(cells[c].size()));
         if (seen.contains(name) && !name.isEmpty())
-            m_headerIssues.add(
-                {"duplicate-header",
-                 tr("Several columns are named \u201c%1\u201d; all are kept.").arg(name.left(100)),
-                 chunk.offset + from});
+            m_headerIssues.add({"duplicate-header",
+                                Words::tr("Several columns are named \u201c%1\u201d; all are kept.")
+                                    .arg(name.left(100)),
+                                chunk.offset + from});
         seen.insert(name);
         m_names.push_back(name);
     }
@@ -158,10 +158,11 @@ Result<DocumentArray> CsvReading::assemble(std::vector<ChunkParts> parts) const
         width = std::max(width, part.columns.size());
     }
     if (rows > (qint64(1) << 32) - 1)
-        return Error(ErrorKind::Limit, "limit",
-                     tr("This table has %1 rows; the limit is 4,294,967,295. Split the file and "
-                        "open the parts.")
-                         .arg(rows));
+        return Error(
+            ErrorKind::Limit, "limit",
+            Words::tr("This table has %1 rows; the limit is 4,294,967,295. Split the file and "
+                      "open the parts.")
+                .arg(rows));
     PASSEL_TRY(std::vector<JoinedColumn> columns,
                joinColumns(std::move(parts), static_cast<qsizetype>(width), m_shared.options.types,
                            m_context));
@@ -169,7 +170,7 @@ Result<DocumentArray> CsvReading::assemble(std::vector<ChunkParts> parts) const
     std::vector<Column> stored;
     QSet<int> taken;
     for (size_t c = 0; c < width; ++c) {
-        const QString name = c < m_names.size() ? m_names[c] : tr("Column %1").arg(c + 1);
+        const QString name = c < m_names.size() ? m_names[c] : Words::tr("Column %1").arg(c + 1);
         Field field = tableField(name, columns[c].form, columns[c].note, false);
         if (field.role != Role::Tag && taken.contains(static_cast<int>(field.role)))
             field.role = Role::Tag;
@@ -231,7 +232,8 @@ Result<ReadOutcome> CsvReading::run()
     Chunk first;
     PASSEL_TRY(const bool any, reader.next(&first));
     if (!any)
-        return Error(ErrorKind::Input, "empty-input", tr("This file is empty. Open another one."));
+        return Error(ErrorKind::Input, "empty-input",
+                     Words::tr("This file is empty. Open another one."));
     ReadOutcome outcome;
     {
         CsvChunkParser parser(m_shared);
@@ -314,7 +316,7 @@ QByteArray CsvReader::name() const
 
 QString CsvReader::title() const
 {
-    return tr("Delimited text (CSV)");
+    return Words::tr("Delimited text (CSV)");
 }
 
 QStringList CsvReader::suffixes() const
@@ -342,8 +344,9 @@ Result<ReadOutcome> CsvReader::read(const ByteSource &source, const ReadOptions 
             if (reencoded)
                 outcome.report.issues.add(
                     {"encoding",
-                     tr("Not all of the text is UTF-8; it was read as %1. Choose another encoding "
-                        "if letters look wrong.")
+                     Words::tr(
+                         "Not all of the text is UTF-8; it was read as %1. Choose another encoding "
+                         "if letters look wrong.")
                          .arg(QString::fromLatin1(now.encoding))});
             return outcome;
         case CsvTrouble::StrayQuote:
@@ -352,7 +355,7 @@ Result<ReadOutcome> CsvReader::read(const ByteSource &source, const ReadOptions 
         case CsvTrouble::NotUtf8: {
             if (reencoded || now.encoding != "UTF-8")
                 return Error(ErrorKind::Input, "encoding",
-                             tr("The text is not valid here. Choose another encoding."))
+                             Words::tr("The text is not valid here. Choose another encoding."))
                     .at(atByte(reading.troubleAt()));
             PASSEL_TRY(const auto stream, openRawStream(source, now));
             QByteArray around;

@@ -21,10 +21,10 @@ constexpr qsizetype Looked = 64 * 1024;
 constexpr size_t MostRecords = 200;
 constexpr size_t MostJunk = 20;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::CsvSniffer", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::CsvSniffer)
+};
 
 using Record = std::vector<std::string_view>;
 
@@ -143,7 +143,7 @@ bool isYear(std::string_view cell)
 std::pair<bool, QString> judgeHeader(const std::vector<Record> &records, size_t first)
 {
     if (first >= records.size())
-        return {true, tr("The first row is taken as the header.")};
+        return {true, Words::tr("The first row is taken as the header.")};
     const Record &header = records[first];
     size_t typed = 0;
     size_t years = 0;
@@ -154,29 +154,30 @@ std::pair<bool, QString> judgeHeader(const std::vector<Record> &records, size_t 
         empty += cell.empty();
     }
     if (empty == header.size() && header.size() > 1)
-        return {false, tr("The first row is empty, so that it is no header.")};
+        return {false, Words::tr("The first row is empty, so that it is no header.")};
     if (typed > 0 && (typed != years || typed == header.size()))
-        return {false, tr("The first row holds values already, so that it is no header.")};
+        return {false, Words::tr("The first row holds values already, so that it is no header.")};
     for (size_t row = first + 1; row < records.size(); ++row) {
         for (size_t c = 0; c < std::min(header.size(), records[row].size()); ++c) {
             if (!isTyped(header[c]) && isTyped(records[row][c]))
-                return {true, tr("The first row holds names above columns of numbers or dates.")};
+                return {true,
+                        Words::tr("The first row holds names above columns of numbers or dates.")};
         }
     }
-    return {true, tr("The first row looks like the others; it is taken as the header.")};
+    return {true, Words::tr("The first row looks like the others; it is taken as the header.")};
 }
 
 QString delimiterName(char delimiter)
 {
     switch (delimiter) {
     case ',':
-        return tr("comma");
+        return Words::tr("comma");
     case ';':
-        return tr("semicolon");
+        return Words::tr("semicolon");
     case '\t':
-        return tr("tab");
+        return Words::tr("tab");
     default:
-        return tr("vertical bar");
+        return Words::tr("vertical bar");
     }
 }
 
@@ -200,7 +201,8 @@ int sniffCsv(QByteArrayView head, bool complete, const QString &name, Sniffed *s
         text.remove_prefix(line == std::string_view::npos ? text.size() : line + 1);
         const auto [hasHeader, why] = judgeHeader(recordsOf(text, whole, options.delimiter), 0);
         options.hasHeader = hasHeader;
-        sniffed->guesses.push_back({"delimiter", tr("The first line says which separator it is.")});
+        sniffed->guesses.push_back(
+            {"delimiter", Words::tr("The first line says which separator it is.")});
         sniffed->guesses.push_back({"header", why});
         return 60;
     }
@@ -225,14 +227,14 @@ int sniffCsv(QByteArrayView head, bool complete, const QString &name, Sniffed *s
     options.delimiter = best.score > 0 ? best.delimiter : tabs ? '\t' : ',';
     if (best.score > 0)
         sniffed->guesses.push_back(
-            {"delimiter", tr("Separated by %1: %2 of the first %3 rows have %4 cells.")
+            {"delimiter", Words::tr("Separated by %1: %2 of the first %3 rows have %4 cells.")
                               .arg(delimiterName(best.delimiter))
                               .arg(best.agreeing)
                               .arg(best.lines)
                               .arg(best.columns)});
     else
         sniffed->guesses.push_back(
-            {"delimiter", tr("No separator divides the rows alike: this is one column.")});
+            {"delimiter", Words::tr("No separator divides the rows alike: this is one column.")});
 
     // Skipped lines are counted as lines, so records with line ends inside must not be skipped.
     size_t junk = best.score > 0 ? best.junk : 0;
@@ -253,7 +255,7 @@ int sniffCsv(QByteArrayView head, bool complete, const QString &name, Sniffed *s
     options.skipLines = static_cast<qint64>(junk);
     if (junk > 0)
         sniffed->guesses.push_back(
-            {"skipLines", tr("The first %1 lines are no part of the table.").arg(junk)});
+            {"skipLines", Words::tr("The first %1 lines are no part of the table.").arg(junk)});
     const auto [hasHeader, why] = judgeHeader(bestRecords, junk);
     options.hasHeader = hasHeader;
     sniffed->guesses.push_back({"header", why});

@@ -18,10 +18,10 @@ namespace passel {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::DocumentJson", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::DocumentJson)
+};
 
 struct Attribute
 {
@@ -72,8 +72,8 @@ Role roleNamed(std::string_view name)
 Error fieldType(const std::string &name, const char *wanted)
 {
     return {ErrorKind::Input, "field-type",
-            tr("The attribute \u201c%1\u201d must be %2 here.")
-                .arg(QString::fromStdString(name), tr(wanted))};
+            Words::tr("The attribute \u201c%1\u201d must be %2 here.")
+                .arg(QString::fromStdString(name), Words::tr(wanted))};
 }
 
 Error tensorError(const QString &message)
@@ -144,7 +144,7 @@ Result<TensorValue> denseTensor(JsonScanner &scanner)
             (void)appendUnescaped(value, &text);
             auto bytes = fromBase64(text);
             if (!bytes)
-                return tensorError(tr("The buffer of this tensor is no base64."));
+                return tensorError(Words::tr("The buffer of this tensor is no base64."));
             buffer = std::move(*bytes);
         } else if (name == "shape" && value.kind == JsonKind::Array) {
             JsonScanner items(value.source.data() + 1,
@@ -154,11 +154,12 @@ Result<TensorValue> denseTensor(JsonScanner &scanner)
                 double size = 0;
                 if (!items.value(&item) || !readNumber(item.source, &size) || size < 0
                     || size > 4294967295.0 || size != std::floor(size))
-                    return tensorError(tr("The shape of this tensor is no list of sizes."));
+                    return tensorError(Words::tr("The shape of this tensor is no list of sizes."));
                 tensor.shape.push_back(static_cast<quint32>(size));
                 if (static_cast<qsizetype>(tensor.shape.size()) > limits::TensorDimensions)
-                    return tensorError(tr("This tensor has more than 16 dimensions, which is the "
-                                          "limit."));
+                    return tensorError(
+                        Words::tr("This tensor has more than 16 dimensions, which is the "
+                                  "limit."));
                 (void)items.take(',');
             }
         }
@@ -171,16 +172,18 @@ Result<TensorValue> denseTensor(JsonScanner &scanner)
     if (swapped || dtype.startsWith('='))
         dtype[0] = '<';
     if (!parseElementName(dtype, &tensor.element))
-        return tensorError(tr("Passel does not know the number type \u201c%1\u201d of this tensor.")
-                               .arg(QString::fromLatin1(dtype.left(40))));
+        return tensorError(
+            Words::tr("Passel does not know the number type \u201c%1\u201d of this tensor.")
+                .arg(QString::fromLatin1(dtype.left(40))));
     qint64 count = 1;
     for (const quint32 size : tensor.shape) {
         if (__builtin_mul_overflow(count, qint64(size), &count) || count > limits::TensorElements)
-            return tensorError(tr("This tensor has more than 67,108,864 elements, which is the "
-                                  "limit."));
+            return tensorError(
+                Words::tr("This tensor has more than 67,108,864 elements, which is the "
+                          "limit."));
     }
     if (count * elementSize(tensor.element) != static_cast<qint64>(buffer.size()))
-        return tensorError(tr("The buffer of this tensor has %1 bytes; its shape needs %2.")
+        return tensorError(Words::tr("The buffer of this tensor has %1 bytes; its shape needs %2.")
                                .arg(buffer.size())
                                .arg(count * elementSize(tensor.element)));
     if (swapped) {
@@ -208,14 +211,15 @@ Result<TensorValue> tensorFromJson(std::string_view source)
             if (key.source == "\"dense\"" && scanner.peek() == '{')
                 return denseTensor(scanner);
             if (key.source == "\"sparse\"")
-                return tensorError(tr("Sparse tensors in JSON are not read. Save the file as "
-                                      "protobuf."));
+                return tensorError(
+                    Words::tr("Sparse tensors in JSON are not read. Save the file as "
+                              "protobuf."));
             JsonSlice value;
             if (!scanner.value(&value))
                 return jsonError(scanner.trouble());
             (void)scanner.take(',');
         }
-        return tensorError(tr("This tensor has no data."));
+        return tensorError(Words::tr("This tensor has no data."));
     }
 
     TensorValue tensor;
@@ -229,10 +233,10 @@ Result<TensorValue> tensorFromJson(std::string_view source)
             counts.push_back(0);
             if (counts.size() > static_cast<size_t>(limits::TensorDimensions))
                 return tensorError(
-                    tr("This tensor has more than 16 dimensions, which is the limit."));
+                    Words::tr("This tensor has more than 16 dimensions, which is the limit."));
             if (tensor.shape.size() < counts.size()) {
                 if (!parts.numbers.empty())
-                    return tensorError(tr("The lists of this tensor do not nest alike."));
+                    return tensorError(Words::tr("The lists of this tensor do not nest alike."));
                 tensor.shape.push_back(0);
                 known.push_back(false);
             }
@@ -240,7 +244,7 @@ Result<TensorValue> tensorFromJson(std::string_view source)
             (void)scanner.take(']');
             const size_t level = counts.size() - 1;
             if (known[level] && tensor.shape[level] != counts[level])
-                return tensorError(tr("The lists of this tensor differ in length."));
+                return tensorError(Words::tr("The lists of this tensor differ in length."));
             tensor.shape[level] = counts[level];
             known[level] = true;
             counts.pop_back();
@@ -251,7 +255,7 @@ Result<TensorValue> tensorFromJson(std::string_view source)
         } else {
             JsonSlice value;
             if (counts.size() != tensor.shape.size() || !scanner.value(&value))
-                return tensorError(tr("The lists of this tensor do not nest alike."));
+                return tensorError(Words::tr("The lists of this tensor do not nest alike."));
             double number = 0;
             qint64 whole = 0;
             if (value.kind == JsonKind::True || value.kind == JsonKind::False) {
@@ -266,13 +270,14 @@ Result<TensorValue> tensorFromJson(std::string_view source)
                 else
                     parts.allWhole = false;
             } else {
-                return tensorError(tr("A tensor holds numbers only."));
+                return tensorError(Words::tr("A tensor holds numbers only."));
             }
             parts.numbers.push_back(number);
             parts.wholes.push_back(whole);
             if (static_cast<qint64>(parts.numbers.size()) > limits::TensorElements)
-                return tensorError(tr("This tensor has more than 67,108,864 elements, which is the "
-                                      "limit."));
+                return tensorError(
+                    Words::tr("This tensor has more than 67,108,864 elements, which is the "
+                              "limit."));
             if (counts.empty())
                 break; // a scalar
             ++counts.back();
@@ -415,9 +420,10 @@ Result<void> DocumentTable::setTag(const std::string &name, const JsonSlice &sli
     const auto [it, isNew] = m_tagsByName.emplace(name, m_tags.size());
     if (isNew) {
         if (m_tags.size() >= static_cast<size_t>(limits::Columns))
-            return Error(ErrorKind::Limit, "too-many-columns",
-                         tr("The documents have more than 4,096 different tags, which is the "
-                            "limit."));
+            return Error(
+                ErrorKind::Limit, "too-many-columns",
+                Words::tr("The documents have more than 4,096 different tags, which is the "
+                          "limit."));
         m_tags.push_back(std::make_unique<TagColumn>());
         m_tags.back()->name = name;
     }
@@ -493,7 +499,7 @@ Result<Value> DocumentTable::takeDocuments(JsonScanner &scanner, const Input &in
     const char *const begin = scanner.at();
     if (m_depth + 1 > limits::NestedDocuments)
         return input.at({ErrorKind::Limit, "too-deep",
-                         tr("Documents are nested more than 64 deep, which is the limit.")},
+                         Words::tr("Documents are nested more than 64 deep, which is the limit.")},
                         begin);
     (void)scanner.take('[');
     DocumentTable table(m_depth + 1, m_issues);
@@ -505,8 +511,8 @@ Result<Value> DocumentTable::takeDocuments(JsonScanner &scanner, const Input &in
             if (m_nested > limits::NestedPerDocument)
                 return input.at(
                     {ErrorKind::Limit, "limit",
-                     tr("One document holds more than 100,000 chunks and matches, which "
-                        "is the limit.")},
+                     Words::tr("One document holds more than 100,000 chunks and matches, which "
+                               "is the limit.")},
                     begin);
             if (scanner.take(','))
                 continue;
@@ -540,7 +546,7 @@ Result<void> DocumentTable::takeMember(const std::string &name, JsonScanner &sca
         && role != Role::Embedding)
         return input.at(
             {ErrorKind::Limit, "cell-too-large",
-             tr("This value holds %1 bytes; the limit is 16 MiB.").arg(slice.source.size())},
+             Words::tr("This value holds %1 bytes; the limit is 16 MiB.").arg(slice.source.size())},
             place);
     if (role == Role::Tag) {
         if (Result<void> set = setTag(name, slice); !set)
@@ -561,14 +567,15 @@ Result<void> DocumentTable::takeMember(const std::string &name, JsonScanner &sca
             return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "a text"));
         std::string text;
         if (!appendUnescaped(slice, &text))
-            m_issues->add({"encoding",
-                           tr("This text holds half of a character (a lone surrogate); it was "
-                              "replaced."),
-                           input.offset + (place - input.text)});
+            m_issues->add(
+                {"encoding",
+                 Words::tr("This text holds half of a character (a lone surrogate); it was "
+                           "replaced."),
+                 input.offset + (place - input.text)});
         if (role == Role::Id && static_cast<qsizetype>(text.size()) > limits::IdBytes)
-            return input.at(
-                {ErrorKind::Limit, "limit", tr("This id has more than 4 KiB, which is the limit.")},
-                place);
+            return input.at({ErrorKind::Limit, "limit",
+                             Words::tr("This id has more than 4 KiB, which is the limit.")},
+                            place);
         return set(role, Value::text(std::move(text)));
     }
     case Role::Blob: {
@@ -627,9 +634,9 @@ Result<void> DocumentTable::takeObject(JsonScanner &scanner, const Input &input)
         const char *const place = scanner.at();
         if (!scanner.value(&slice))
             return input.failed(scanner);
-        return input.at(
-            {ErrorKind::Input, "mixed-rows", tr("A document must be an object; this is none.")},
-            place);
+        return input.at({ErrorKind::Input, "mixed-rows",
+                         Words::tr("A document must be an object; this is none.")},
+                        place);
     }
     if (!scanner.take('}')) {
         for (;;) {
@@ -657,8 +664,9 @@ Result<bool> DocumentTable::takeChunk(Chunk &chunk, const JsonShared &shared)
     const QByteArrayView text(chunk.text.data(), chunk.text.size());
     if (const qsizetype bad = firstInvalidUtf8(text); bad >= 0)
         return Error(ErrorKind::Input, "encoding",
-                     tr("JSON is UTF-8, but this is not. Choose another encoding, or get the file "
-                        "again."))
+                     Words::tr(
+                         "JSON is UTF-8, but this is not. Choose another encoding, or get the file "
+                         "again."))
             .at(atByte(chunk.offset + bad));
     const Input input{chunk.text.data(), chunk.offset};
     JsonElements elements(shared, chunk);
@@ -671,9 +679,10 @@ Result<bool> DocumentTable::takeChunk(Chunk &chunk, const JsonShared &shared)
     if (elements.scanner().trouble() != JsonTrouble::None)
         return elements.error();
     if (elements.hasTrailing())
-        m_issues->add({"trailing-bytes",
-                       tr("Something follows the end of the list; it is not part of the table."),
-                       elements.offset()});
+        m_issues->add(
+            {"trailing-bytes",
+             Words::tr("Something follows the end of the list; it is not part of the table."),
+             elements.offset()});
     return elements.isClosed();
 }
 

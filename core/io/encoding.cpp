@@ -18,10 +18,10 @@ namespace {
 
 constexpr qint64 BufferSize = 256 * 1024;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::Encoding", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::Encoding)
+};
 
 bool isUtf8Name(const QByteArray &name)
 {
@@ -89,10 +89,11 @@ public:
 private:
     Error bad() const
     {
-        return Error(ErrorKind::Input, "encoding",
-                     tr("Byte %1 does not belong to the encoding %2. Choose another encoding.")
-                         .arg(m_consumed)
-                         .arg(QString::fromLatin1(m_encoding)))
+        return Error(
+                   ErrorKind::Input, "encoding",
+                   Words::tr("Byte %1 does not belong to the encoding %2. Choose another encoding.")
+                       .arg(m_consumed)
+                       .arg(QString::fromLatin1(m_encoding)))
             .at(atByte(m_consumed));
     }
 
@@ -193,27 +194,27 @@ EncodingGuess guessLegacyEncoding(QByteArrayView bytes)
         name = "WINDOWS-1252";
     else
         iconv_close(probe);
-    return {name,
-            tr("The text is no UTF-8; its letters look like %1.").arg(QString::fromLatin1(name))};
+    return {name, Words::tr("The text is no UTF-8; its letters look like %1.")
+                      .arg(QString::fromLatin1(name))};
 }
 
 EncodingGuess guessEncoding(QByteArrayView head, bool complete)
 {
     if (head.startsWith("\xEF\xBB\xBF"))
-        return {"UTF-8", tr("The file starts with the mark of UTF-8.")};
+        return {"UTF-8", Words::tr("The file starts with the mark of UTF-8.")};
     if (head.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)))
-        return {"UTF-32LE", tr("The file starts with the mark of UTF-32.")};
+        return {"UTF-32LE", Words::tr("The file starts with the mark of UTF-32.")};
     if (head.startsWith("\xFF\xFE"))
-        return {"UTF-16LE", tr("The file starts with the mark of UTF-16.")};
+        return {"UTF-16LE", Words::tr("The file starts with the mark of UTF-16.")};
     if (head.startsWith("\xFE\xFF"))
-        return {"UTF-16BE", tr("The file starts with the mark of UTF-16.")};
+        return {"UTF-16BE", Words::tr("The file starts with the mark of UTF-16.")};
     if (looksUtf16(head, 1))
-        return {"UTF-16LE", tr("Every second byte is zero, as in UTF-16.")};
+        return {"UTF-16LE", Words::tr("Every second byte is zero, as in UTF-16.")};
     if (looksUtf16(head, 0))
-        return {"UTF-16BE", tr("Every second byte is zero, as in UTF-16.")};
+        return {"UTF-16BE", Words::tr("Every second byte is zero, as in UTF-16.")};
     const qsizetype bad = firstInvalidUtf8(head);
     if (bad < 0 || (!complete && bad >= head.size() - 3))
-        return {"UTF-8", tr("The text is valid UTF-8.")};
+        return {"UTF-8", Words::tr("The text is valid UTF-8.")};
     return guessLegacyEncoding(head);
 }
 
@@ -226,10 +227,11 @@ Result<std::unique_ptr<ByteStream>> decoding(std::unique_ptr<ByteStream> stream,
     const iconv_t converter =
         encoding.contains('/') ? iconv_t(-1) : iconv_open("UTF-8", encoding.constData()); // NOLINT
     if (converter == iconv_t(-1)) // NOLINT(performance-no-int-to-ptr): iconv's own error value
-        return Error(ErrorKind::Input, "encoding",
-                     tr("The encoding \u201c%1\u201d is not known on this computer. Choose another "
-                        "one.")
-                         .arg(QString::fromLatin1(encoding)));
+        return Error(
+            ErrorKind::Input, "encoding",
+            Words::tr("The encoding \u201c%1\u201d is not known on this computer. Choose another "
+                      "one.")
+                .arg(QString::fromLatin1(encoding)));
     return std::make_unique<Utf8Stream>(
         std::make_unique<IconvStream>(std::move(stream), converter, encoding));
 }

@@ -22,10 +22,10 @@ namespace {
 
 constexpr qint64 HeadSize = 256 * 1024;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::Format", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::Format)
+};
 
 // A pickle runs programs when it is read by Python; we only look at its first bytes (SEC-07).
 bool isPickle(QByteArrayView head)
@@ -70,9 +70,10 @@ Error pickleRefused()
 {
     return {
         ErrorKind::Input, "pickle-refused",
-        tr("This is a Python pickle. Reading one can run any program, so Passel does not. Where "
-           "you trust it, convert it with Python: "
-           "DocumentArray.load_binary('in.bin').save_binary('out.protobuf.gzip').")};
+        Words::tr(
+            "This is a Python pickle. Reading one can run any program, so Passel does not. Where "
+            "you trust it, convert it with Python: "
+            "DocumentArray.load_binary('in.bin').save_binary('out.protobuf.gzip').")};
 }
 
 bool isBinary(QByteArrayView head)
@@ -175,11 +176,12 @@ Result<void> checkMemory(const ByteSource &source)
     const qint64 room = static_cast<qint64>(pages) / 10 * 8 * page;
     if (source.size() <= room)
         return {};
-    return Error(ErrorKind::Limit, "limit",
-                 tr("This file needs about %1 MB of memory; %2 MB may be used here. Open a part of "
-                    "it, or use a computer with more memory.")
-                     .arg(source.size() / 1'000'000)
-                     .arg(room / 1'000'000));
+    return Error(
+        ErrorKind::Limit, "limit",
+        Words::tr("This file needs about %1 MB of memory; %2 MB may be used here. Open a part of "
+                  "it, or use a computer with more memory.")
+            .arg(source.size() / 1'000'000)
+            .arg(room / 1'000'000));
 }
 
 } // namespace
@@ -246,7 +248,8 @@ Result<Sniffed> sniff(const ByteSource &source, bool allowExpand)
     ReadOptions &options = sniffed.options;
     options.allowExpand = allowExpand;
     if (source.size() == 0)
-        return Error(ErrorKind::Input, "empty-input", tr("This file is empty. Open another one."))
+        return Error(ErrorKind::Input, "empty-input",
+                     Words::tr("This file is empty. Open another one."))
             .at(inSource(source.name()));
     QByteArray head(std::min<qint64>(source.size(), HeadSize), Qt::Uninitialized);
     PASSEL_TRY(qint64 count, source.readAt(0, head.data(), head.size()));
@@ -254,19 +257,20 @@ Result<Sniffed> sniff(const ByteSource &source, bool allowExpand)
     if (isGzip(head)) {
         options.compression = "gzip";
         sniffed.guesses.push_back(
-            {"compression", tr("The file starts with the mark of gzip; it is unpacked.")});
+            {"compression", Words::tr("The file starts with the mark of gzip; it is unpacked.")});
         PASSEL_TRY(const auto stream, openRawStream(source, options));
         PASSEL_TRY(head, readHead(*stream, HeadSize));
         if (head.isEmpty())
             return Error(ErrorKind::Input, "empty-input",
-                         tr("There is nothing in this compressed file. Open another one."))
+                         Words::tr("There is nothing in this compressed file. Open another one."))
                 .at(inSource(source.name()));
     } else if (head.startsWith("\x28\xB5\x2F\xFD") || head.startsWith("BZh")
                || head.startsWith("\xFD"
                                   "7zXZ")) {
         return Error(ErrorKind::Input, "not-text",
-                     tr("This file is compressed in a way that Passel does not unpack yet. Unpack "
-                        "it and open what is inside."))
+                     Words::tr(
+                         "This file is compressed in a way that Passel does not unpack yet. Unpack "
+                         "it and open what is inside."))
             .at(inSource(source.name()));
     }
     const bool complete = head.size() < HeadSize;
@@ -276,8 +280,9 @@ Result<Sniffed> sniff(const ByteSource &source, bool allowExpand)
     if (!encoding.encoding.startsWith("UTF-16") && !encoding.encoding.startsWith("UTF-32")
         && isBinary(head))
         return Error(ErrorKind::Input, "not-text",
-                     tr("This file holds no text: it is no CSV, no JSON, and nothing else that "
-                        "Passel reads."))
+                     Words::tr(
+                         "This file holds no text: it is no CSV, no JSON, and nothing else that "
+                         "Passel reads."))
             .at(inSource(source.name()));
     options.encoding = encoding.encoding;
     sniffed.guesses.push_back({"encoding", encoding.reason});
@@ -286,8 +291,9 @@ Result<Sniffed> sniff(const ByteSource &source, bool allowExpand)
     PASSEL_TRY(const QByteArray text, decodedHead(source, options, &whole));
     if (text.isEmpty())
         return Error(ErrorKind::Input, "empty-input",
-                     tr("There is nothing in this file but a mark of its encoding. Open another "
-                        "one."))
+                     Words::tr(
+                         "There is nothing in this file but a mark of its encoding. Open another "
+                         "one."))
             .at(inSource(source.name()));
     int best = 0;
     Sniffed found = sniffed;
@@ -319,9 +325,10 @@ Result<ReadOutcome> readSource(const ByteSource &source, const std::optional<Rea
     PASSEL_CHECK(checkMemory(source));
     const FormatReader *reader = FormatRegistry::global().reader(sniffed.options.format);
     if (!reader)
-        return Error(ErrorKind::Input, "not-text",
-                     tr("Passel does not read the format \u201c%1\u201d. Choose another one.")
-                         .arg(QString::fromLatin1(sniffed.options.format)));
+        return Error(
+            ErrorKind::Input, "not-text",
+            Words::tr("Passel does not read the format \u201c%1\u201d. Choose another one.")
+                .arg(QString::fromLatin1(sniffed.options.format)));
     context.setTotal(source.size());
     Result<ReadOutcome> outcome = reader->read(source, sniffed.options, hooks, context);
     if (!outcome) {
@@ -359,10 +366,11 @@ Result<WriteReport> writeTo(const WriteSink &sink, const DocumentArray &array,
 {
     const FormatWriter *writer = FormatRegistry::global().writer(options.format);
     if (!writer)
-        return Error(ErrorKind::Input, "not-text",
-                     tr("Passel does not write the format \u201c%1\u201d. Choose csv, json or "
-                        "ndjson.")
-                         .arg(QString::fromLatin1(options.format)));
+        return Error(
+            ErrorKind::Input, "not-text",
+            Words::tr("Passel does not write the format \u201c%1\u201d. Choose csv, json or "
+                      "ndjson.")
+                .arg(QString::fromLatin1(options.format)));
     if (options.compression.isEmpty())
         return writer->write(array, options, sink, context);
     GzipWriter packed(sink);
@@ -386,8 +394,8 @@ Result<WriteReport> writeFile(FileSystem &files, const QString &path, const Docu
         if (!writer)
             return Error(
                 ErrorKind::Input, "not-a-table",
-                tr("The name \u201c%1\u201d does not say in which format to write. Give it "
-                   "one of the suffixes .csv, .tsv, .json, .ndjson, or these with .gz.")
+                Words::tr("The name \u201c%1\u201d does not say in which format to write. Give it "
+                          "one of the suffixes .csv, .tsv, .json, .ndjson, or these with .gz.")
                     .arg(QFileInfo(path).fileName()));
         now.format = writer->name();
     }

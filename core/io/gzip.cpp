@@ -17,10 +17,10 @@ namespace {
 
 constexpr qint64 BufferSize = 256 * 1024;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::Gzip", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::Gzip)
+};
 
 class InflateStream final : public ByteStream
 {
@@ -38,9 +38,10 @@ public:
     Result<qint64> read(char *data, qint64 size) override
     {
         if (!m_ready)
-            return Error(ErrorKind::Internal, "limit",
-                         tr("There is not enough memory to unpack this file. Close other tables "
-                            "and try again."));
+            return Error(
+                ErrorKind::Internal, "limit",
+                Words::tr("There is not enough memory to unpack this file. Close other tables "
+                          "and try again."));
         if (m_finished || size == 0)
             return qint64(0);
         const qint64 room = std::min<qint64>(size, std::numeric_limits<int>::max());
@@ -55,8 +56,9 @@ public:
             }
             if (m_zlib.avail_in == 0)
                 return Error(ErrorKind::Input, "truncated",
-                             tr("The compressed file ends too early, after %1 bytes. Get it again "
-                                "from where it came from.")
+                             Words::tr(
+                                 "The compressed file ends too early, after %1 bytes. Get it again "
+                                 "from where it came from.")
                                  .arg(m_consumed))
                     .at(atByte(m_consumed));
             const int outcome = inflate(&m_zlib, Z_NO_FLUSH);
@@ -68,9 +70,10 @@ public:
             const qint64 now = room - static_cast<qint64>(m_zlib.avail_out);
             PASSEL_CHECK(checkExpansion(m_produced + now));
             if (m_produced == 0 && now >= 4 && isCompressed(data, now))
-                return Error(ErrorKind::Limit, "nested-archive",
-                             tr("This compressed file holds another compressed file; only 1 layer "
-                                "is unpacked. Unpack it once and open what is inside."));
+                return Error(
+                    ErrorKind::Limit, "nested-archive",
+                    Words::tr("This compressed file holds another compressed file; only 1 layer "
+                              "is unpacked. Unpack it once and open what is inside."));
         }
         const qint64 count = room - static_cast<qint64>(m_zlib.avail_out);
         m_produced += count;
@@ -115,8 +118,9 @@ private:
         }
         if (*m_zlib.next_in != 0x1F || m_padding)
             return Error(ErrorKind::Input, "trailing-bytes",
-                         tr("Other bytes follow the compressed data at byte %1, so that some of "
-                            "the file would be lost. Get it again from where it came from.")
+                         Words::tr(
+                             "Other bytes follow the compressed data at byte %1, so that some of "
+                             "the file would be lost. Get it again from where it came from.")
                              .arg(place()))
                 .at(atByte(place()));
         inflateReset(&m_zlib);
@@ -132,14 +136,17 @@ private:
                            && (std::strstr(m_zlib.msg, "data check") != nullptr
                                || std::strstr(m_zlib.msg, "length check") != nullptr);
         if (check)
-            return Error(ErrorKind::Input, "checksum",
-                         tr("The compressed file is damaged: its checksum is wrong at byte %1. Get "
-                            "it again from where it came from.")
-                             .arg(place()))
+            return Error(
+                       ErrorKind::Input, "checksum",
+                       Words::tr(
+                           "The compressed file is damaged: its checksum is wrong at byte %1. Get "
+                           "it again from where it came from.")
+                           .arg(place()))
                 .at(atByte(place()));
         return Error(ErrorKind::Input, "syntax",
-                     tr("The compressed file is damaged at byte %1. Get it again from where it "
-                        "came from.")
+                     Words::tr(
+                         "The compressed file is damaged at byte %1. Get it again from where it "
+                         "came from.")
                          .arg(place()))
             .at(atByte(place()));
     }
@@ -147,15 +154,17 @@ private:
     Result<void> checkExpansion(qint64 produced) const
     {
         if (produced > limits::ExpandAbsolute)
-            return Error(ErrorKind::Limit, "expand-limit",
-                         tr("This file unpacks to more than 4 GiB, which is the limit. Unpack it "
-                            "first and open the part that you need."));
+            return Error(
+                ErrorKind::Limit, "expand-limit",
+                Words::tr("This file unpacks to more than 4 GiB, which is the limit. Unpack it "
+                          "first and open the part that you need."));
         if (!m_allowExpand && produced > limits::ExpandFree
             && produced / limits::ExpandRatio > std::max<qint64>(place(), 1))
-            return Error(ErrorKind::Limit, "expand-limit",
-                         tr("This file unpacks to more than 200 times its size, as files do that "
-                            "are made to fill a memory. If you trust it, allow it (on the command "
-                            "line: --allow-expand)."));
+            return Error(
+                ErrorKind::Limit, "expand-limit",
+                Words::tr("This file unpacks to more than 200 times its size, as files do that "
+                          "are made to fill a memory. If you trust it, allow it (on the command "
+                          "line: --allow-expand)."));
         return {};
     }
 
@@ -223,9 +232,10 @@ Result<void> GzipWriter::finish()
 Result<void> GzipWriter::run(QByteArrayView bytes, int flush)
 {
     if (!m_state->ready)
-        return Error(ErrorKind::Internal, "limit",
-                     tr("There is not enough memory to compress this file. Close other tables and "
-                        "try again."));
+        return Error(
+            ErrorKind::Internal, "limit",
+            Words::tr("There is not enough memory to compress this file. Close other tables and "
+                      "try again."));
     z_stream &zlib = m_state->zlib;
     zlib.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.data()));
     zlib.avail_in = static_cast<uInt>(bytes.size());

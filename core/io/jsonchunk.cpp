@@ -16,10 +16,10 @@ namespace {
 
 constexpr size_t BlockCells = 32 * 1024;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::JsonReader", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::JsonReader)
+};
 
 } // namespace
 
@@ -100,17 +100,19 @@ Token JsonChunkParser::tokenOf(const JsonSlice &slice, qint64 offset, JsonChunkR
         if (slice.source.size() > 18) {
             const bool isWhole = slice.source.find_first_of(".eE") == std::string_view::npos;
             if (isWhole)
-                result->issues.add({"number-range",
-                                    tr("This number has too many digits to calculate with; it is "
-                                       "kept as it is written."),
-                                    offset});
+                result->issues.add(
+                    {"number-range",
+                     Words::tr("This number has too many digits to calculate with; it is "
+                               "kept as it is written."),
+                     offset});
         }
         return token(slice.source, Token::Kind::Number);
     case JsonKind::NotFinite:
-        result->issues.add({"number-range",
-                            tr("NaN and Infinity are no valid JSON; they are read as numbers that "
-                               "are not finite."),
-                            offset});
+        result->issues.add(
+            {"number-range",
+             Words::tr("NaN and Infinity are no valid JSON; they are read as numbers that "
+                       "are not finite."),
+             offset});
         return token(slice.source, Token::Kind::Number);
     case JsonKind::String: {
         const std::string_view inner = slice.source.substr(1, slice.source.size() - 2);
@@ -118,10 +120,11 @@ Token JsonChunkParser::tokenOf(const JsonSlice &slice, qint64 offset, JsonChunkR
             return token(inner, Token::Kind::String);
         m_scratch.clear();
         if (!appendUnescaped(slice, &m_scratch)) {
-            result->issues.add({"encoding",
-                                tr("This text holds half of a character (a lone surrogate); it is "
-                                   "kept as it is written."),
-                                offset});
+            result->issues.add(
+                {"encoding",
+                 Words::tr("This text holds half of a character (a lone surrogate); it is "
+                           "kept as it is written."),
+                 offset});
             return token(slice.source, Token::Kind::Nested);
         }
         // The value is never longer than its source, which nobody reads again.
@@ -148,11 +151,12 @@ Result<size_t> JsonChunkParser::columnOf(const JsonSlice &key, size_t expected, 
         return found->second;
     if (name.size() > static_cast<size_t>(limits::HeaderName))
         return Error(ErrorKind::Limit, "limit",
-                     tr("The name of this member has more than 64 KiB, which is the limit."))
+                     Words::tr("The name of this member has more than 64 KiB, which is the limit."))
             .at(atByte(offset));
     if (m_columns.size() >= static_cast<size_t>(limits::Columns))
         return Error(ErrorKind::Limit, "too-many-columns",
-                     tr("The objects have more than 4,096 different members, which is the limit."))
+                     Words::tr(
+                         "The objects have more than 4,096 different members, which is the limit."))
             .at(atByte(offset));
     const size_t index = m_columns.size();
     JsonColumn column{name, std::string(raw), {}, TypedColumn(m_shared.types)};
@@ -188,16 +192,16 @@ Result<void> JsonChunkParser::takeObject(JsonElements &elements, JsonChunkResult
             return elements.error();
         if (static_cast<qint64>(slice.source.size()) > limits::CellBytes)
             return Error(ErrorKind::Limit, "cell-too-large",
-                         tr("This value holds %1 bytes; the limit is 16 MiB.")
+                         Words::tr("This value holds %1 bytes; the limit is 16 MiB.")
                              .arg(slice.source.size()))
                 .at(atByte(valueOffset));
         std::vector<Token> &tokens = m_columns[index].tokens;
         if (tokens.size() > m_blockRows) {
-            result->issues.add(
-                {"duplicate-key",
-                 tr("The member \u201c%1\u201d stands twice in this object; the last one is taken.")
-                     .arg(QString::fromStdString(m_columns[index].name).left(100)),
-                 valueOffset});
+            result->issues.add({"duplicate-key",
+                                Words::tr("The member \u201c%1\u201d stands twice in this object; "
+                                          "the last one is taken.")
+                                    .arg(QString::fromStdString(m_columns[index].name).left(100)),
+                                valueOffset});
             tokens.back() = tokenOf(slice, valueOffset, result);
         } else {
             tokens.resize(m_blockRows);
@@ -243,8 +247,9 @@ Result<JsonChunkResult> JsonChunkParser::parse(Chunk &chunk)
     const QByteArrayView text(chunk.text.data(), chunk.text.size());
     if (const qsizetype bad = firstInvalidUtf8(text); bad >= 0)
         return Error(ErrorKind::Input, "encoding",
-                     tr("JSON is UTF-8, but this is not. Choose another encoding, or get the file "
-                        "again."))
+                     Words::tr(
+                         "JSON is UTF-8, but this is not. Choose another encoding, or get the file "
+                         "again."))
             .at(atByte(chunk.offset + bad));
     JsonElements elements(m_shared, chunk);
     if (m_shared.asValues) {
@@ -261,7 +266,7 @@ Result<JsonChunkResult> JsonChunkParser::parse(Chunk &chunk)
                 return elements.error();
             if (static_cast<qint64>(slice.source.size()) > limits::CellBytes)
                 return Error(ErrorKind::Limit, "cell-too-large",
-                             tr("This value holds %1 bytes; the limit is 16 MiB.")
+                             Words::tr("This value holds %1 bytes; the limit is 16 MiB.")
                                  .arg(slice.source.size()))
                     .at(atByte(offset));
             m_columns.front().tokens.resize(m_blockRows);
@@ -271,9 +276,11 @@ Result<JsonChunkResult> JsonChunkParser::parse(Chunk &chunk)
                 JsonSlice slice;
                 if (!scanner.value(&slice))
                     return elements.error();
-                return Error(ErrorKind::Input, "mixed-rows",
-                             tr("This element is no object, while others are. Every row must be an "
-                                "object."))
+                return Error(
+                           ErrorKind::Input, "mixed-rows",
+                           Words::tr(
+                               "This element is no object, while others are. Every row must be an "
+                               "object."))
                     .at(atByte(offset));
             }
             PASSEL_CHECK(takeObject(elements, &result));
@@ -287,7 +294,7 @@ Result<JsonChunkResult> JsonChunkParser::parse(Chunk &chunk)
     if (elements.hasTrailing())
         result.issues.add(
             {"trailing-bytes",
-             tr("Something follows the end of the list; it is not part of the table."),
+             Words::tr("Something follows the end of the list; it is not part of the table."),
              elements.offset()});
     flush();
     result.closed = elements.isClosed();

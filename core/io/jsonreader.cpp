@@ -18,10 +18,10 @@ namespace passel {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::JsonReader", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::JsonReader)
+};
 
 // Finds where elements of one list end, however deep they nest. Looks at every byte once.
 class ArraySplitter
@@ -176,19 +176,21 @@ Result<DocumentArray> JsonReading::assemble(std::vector<JsonChunkResult> &result
                 names.push_back(result.names[i]);
                 part.columns.resize(names.size());
                 if (names.size() > static_cast<size_t>(limits::Columns))
-                    return Error(ErrorKind::Limit, "too-many-columns",
-                                 tr("The objects have more than 4,096 different members, which is "
-                                    "the limit."));
+                    return Error(
+                        ErrorKind::Limit, "too-many-columns",
+                        Words::tr("The objects have more than 4,096 different members, which is "
+                                  "the limit."));
             }
             part.columns[it->second] = std::move(result.parts.columns[i]);
         }
         parts.push_back(std::move(part));
     }
     if (rows > (qint64(1) << 32) - 1)
-        return Error(ErrorKind::Limit, "limit",
-                     tr("This table has %1 rows; the limit is 4,294,967,295. Split the file and "
-                        "open the parts.")
-                         .arg(rows));
+        return Error(
+            ErrorKind::Limit, "limit",
+            Words::tr("This table has %1 rows; the limit is 4,294,967,295. Split the file and "
+                      "open the parts.")
+                .arg(rows));
     PASSEL_TRY(std::vector<JoinedColumn> columns,
                joinColumns(std::move(parts), static_cast<qsizetype>(names.size()), m_options.types,
                            m_context));
@@ -225,7 +227,7 @@ Result<ReadOutcome> JsonReading::readDocuments(ChunkReader &reader, Chunk &first
     if (m_trailing)
         outcome.report.issues.add(
             {"trailing-bytes",
-             tr("Something follows the end of the list; it is not part of the table."),
+             Words::tr("Something follows the end of the list; it is not part of the table."),
              m_trailingAt});
     PASSEL_TRY(outcome.array, table.finish(m_context));
     for (const Field &field : outcome.array.schema().fields())
@@ -256,11 +258,13 @@ Result<ReadOutcome> JsonReading::run()
     PASSEL_TRY(const bool any, reader.next(&first));
     JsonScanner peek(first.text.data(), first.text.data() + first.text.size());
     if (!any || peek.atEnd())
-        return Error(ErrorKind::Input, "empty-input", tr("This file is empty. Open another one."));
+        return Error(ErrorKind::Input, "empty-input",
+                     Words::tr("This file is empty. Open another one."));
     if (m_shared.isArray && peek.peek() != '[')
         return Error(ErrorKind::Input, "not-a-table",
-                     tr("This JSON is one value and no list of rows. Put the objects into a list "
-                        "[ \u2026 ], or one on each line."))
+                     Words::tr(
+                         "This JSON is one value and no list of rows. Put the objects into a list "
+                         "[ \u2026 ], or one on each line."))
             .at(atByte(peek.at() - first.text.data()));
     if (m_shared.isArray)
         (void)peek.take('[');
@@ -290,7 +294,7 @@ Result<ReadOutcome> JsonReading::run()
     if (m_trailing)
         outcome.report.issues.add(
             {"trailing-bytes",
-             tr("Something follows the end of the list; it is not part of the table."),
+             Words::tr("Something follows the end of the list; it is not part of the table."),
              m_trailingAt});
     PASSEL_TRY(outcome.array, assemble(m_results));
     for (const Field &field : outcome.array.schema().fields())
@@ -307,7 +311,7 @@ QByteArray JsonReader::name() const
 
 QString JsonReader::title() const
 {
-    return m_shape == Shape::Array ? tr("JSON") : tr("JSON Lines");
+    return m_shape == Shape::Array ? Words::tr("JSON") : Words::tr("JSON Lines");
 }
 
 QStringList JsonReader::suffixes() const
@@ -349,7 +353,7 @@ int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
         JsonSlice slice;
         const char next = scanner.peek();
         if (next == ']') {
-            sniffed->guesses.push_back({"format", tr("The text is an empty JSON list.")});
+            sniffed->guesses.push_back({"format", Words::tr("The text is an empty JSON list.")});
             return 95;
         }
         const char *const element = scanner.at();
@@ -364,8 +368,9 @@ int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
         }
         options.asDocuments = looksLikeDocument(element, end);
         sniffed->guesses.push_back(
-            {"format", options.asDocuments ? tr("The text is a JSON list of DocArray documents.")
-                                           : tr("The text is a JSON list.")});
+            {"format", options.asDocuments
+                           ? Words::tr("The text is a JSON list of DocArray documents.")
+                           : Words::tr("The text is a JSON list.")});
         return good || cut ? 95 : 70;
     }
     if (begin != '{' && !(suffix && begin != '\0'))
@@ -377,13 +382,14 @@ int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
         const bool cut = scanner.trouble() == JsonTrouble::Truncated && !complete;
         if (suffix || cut || (begin == '{' && head.sliced(1).trimmed().startsWith('"'))) {
             options.asDocuments = begin == '{' && looksLikeDocument(element, end);
-            sniffed->guesses.push_back({"format", tr("The text starts like a JSON object.")});
+            sniffed->guesses.push_back(
+                {"format", Words::tr("The text starts like a JSON object.")});
             return suffix ? 90 : 70;
         }
         return 0;
     }
     options.asDocuments = begin == '{' && looksLikeDocument(element, end);
-    sniffed->guesses.push_back({"format", tr("Each line of the text is a JSON value.")});
+    sniffed->guesses.push_back({"format", Words::tr("Each line of the text is a JSON value.")});
     return 95;
 }
 

@@ -14,10 +14,10 @@ namespace passel {
 
 namespace {
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::JsonReader", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::JsonReader)
+};
 
 bool isDigit(char c) noexcept
 {
@@ -328,16 +328,16 @@ Error jsonError(JsonTrouble trouble)
     switch (trouble) {
     case JsonTrouble::Truncated:
         return {ErrorKind::Input, "truncated",
-                tr("The text ends in the middle of a value. Get the whole file.")};
+                Words::tr("The text ends in the middle of a value. Get the whole file.")};
     case JsonTrouble::TooDeep:
         return {ErrorKind::Limit, "too-deep",
-                tr("Objects and lists are nested more than 256 deep, which is the limit.")};
+                Words::tr("Objects and lists are nested more than 256 deep, which is the limit.")};
     case JsonTrouble::NumberTooLong:
         return {ErrorKind::Limit, "number-range",
-                tr("This number has more than 4,096 characters, which is the limit.")};
+                Words::tr("This number has more than 4,096 characters, which is the limit.")};
     default:
         return {ErrorKind::Input, "syntax",
-                tr("This is no valid JSON. Look at this place in an editor.")};
+                Words::tr("This is no valid JSON. Look at this place in an editor.")};
     }
 }
 

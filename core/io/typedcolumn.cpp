@@ -12,6 +12,11 @@ namespace passel {
 
 namespace {
 
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(passel::TypedColumn)
+};
+
 // Decimals are counted by (digits behind the point, is the last one 0); the last counter is for
 // those that only the empty form may write back.
 constexpr size_t OtherShape = 32;
@@ -846,26 +851,28 @@ std::optional<std::vector<SegmentPtr>> converted(const std::vector<SegmentPtr> &
 
 QString typeNote(const JoinedForm &joined)
 {
-    const auto tr = [&joined](const char *text) {
-        QString example = QString::fromStdString(joined.example);
-        return QCoreApplication::translate("passel::TypedColumn", text).arg(example);
+    const auto withExample = [&joined](const QString &text) {
+        return text.arg(QString::fromStdString(joined.example));
     };
     const TypeKind kind = joined.form.type.kind;
     if (kind != TypeKind::Text && kind != TypeKind::Json)
         return {};
     switch (joined.reason) {
     case TypeReason::LeadingZeros:
-        return tr("Kept as text: some values start with a zero, such as \u201c%1\u201d.");
+        return withExample(
+            Words::tr("Kept as text: some values start with a zero, such as \u201c%1\u201d."));
     case TypeReason::LongNumber:
-        return tr("Kept as text: some numbers have more than 15 digits, such as \u201c%1\u201d.");
+        return withExample(Words::tr(
+            "Kept as text: some numbers have more than 15 digits, such as \u201c%1\u201d."));
     case TypeReason::Phone:
-        return tr("Kept as text: some values look like telephone numbers, such as "
-                  "\u201c%1\u201d.");
+        return withExample(
+            Words::tr("Kept as text: some values look like telephone numbers, such as "
+                      "\u201c%1\u201d."));
     case TypeReason::Ambiguous:
-        return tr("Kept as text: no date shows which number is the day, as in \u201c%1\u201d.");
+        return withExample(Words::tr(
+            "Kept as text: no date shows which number is the day, as in \u201c%1\u201d."));
     case TypeReason::ManyForms:
-        return QCoreApplication::translate(
-            "passel::TypedColumn", "Kept as text: its numbers are written in too many ways.");
+        return Words::tr("Kept as text: its numbers are written in too many ways.");
     default:
         return {};
     }

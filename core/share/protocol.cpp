@@ -35,7 +35,7 @@ Error invalidField(QLatin1StringView field)
     }
     //: %1 is the name of a field in a message between programs
     return {ErrorKind::Input, QByteArrayLiteral("body-invalid"),
-            Text::tr("The field \"%1\" of the message is missing or not valid.").arg(field)};
+            Text::tr("The field “%1” of the message is missing or not valid.").arg(field)};
 }
 
 QString accessToText(Access access)

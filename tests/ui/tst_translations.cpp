@@ -108,6 +108,9 @@ void TestTranslations::everyTextIsWhole()
     QStringList wrong;
     for (const Message &message : messages) {
         const QString where = message.context + u": “"_s + message.source + u"”"_s;
+        // A local tr() that asks for another context: the program would never find this text.
+        if (message.context == "passel"_L1 || message.context.isEmpty())
+            wrong.append(where + u" belongs to no class"_s);
         if (!message.state.isEmpty())
             wrong.append(where + u" is "_s + message.state);
         if (pluralsOnly && !message.isPlural)

@@ -132,7 +132,7 @@ void FileActions::openExample(const QString &name)
     m_window->openBytes(file.readAll(), name,
                         name.startsWith("bird"_L1)
                             ? tr("from the FAA Wildlife Strike Database")
-                            : tr("from the USGS feed \u201CAll earthquakes, past week\u201D"));
+                            : tr("from the USGS feed “All earthquakes, past week”"));
 }
 
 void FileActions::saveAs()

@@ -21,10 +21,10 @@ constexpr qsizetype SampleRows = 200;
 constexpr int LeastGrouped = 10'000; // four digits stay together: years
 constexpr std::size_t ShownElements = 8;
 
-QString tr(const char *text, int count = -1)
+class Words
 {
-    return QCoreApplication::translate("passel::ArrayGridSource", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::ArrayGridSource)
+};
 
 // Cut behind a whole character, so that no half of one is shown.
 QString shownText(std::string_view utf8)
@@ -221,8 +221,9 @@ GridProfile gridProfile(const ColumnProfile &profile, bool isVerified)
         result.top.push_back(topOf(0));
         const qint64 others = profile.present() - profile.top[0].count;
         if (others > 0) {
-            result.top.push_back({tr("other %1").arg(QLocale().toString(profile.distinct - 1)),
-                                  double(others) / seen, others, true});
+            result.top.push_back(
+                {Words::tr("other %1").arg(QLocale().toString(profile.distinct - 1)),
+                 double(others) / seen, others, true});
         }
         return result;
     }
@@ -232,11 +233,11 @@ GridProfile gridProfile(const ColumnProfile &profile, bool isVerified)
         return result;
     }
     if (profile.present() == 0) {
-        result.lines << tr("all missing");
+        result.lines << Words::tr("all missing");
         return result;
     }
     if (profile.isNearlyAllDifferent() && !opaque)
-        result.lines << tr("nearly all different");
+        result.lines << Words::tr("nearly all different");
     if (profile.shortest && profile.longest) {
         const QString span = *profile.shortest == *profile.longest
                                  ? QLocale().toString(*profile.shortest)
@@ -244,16 +245,16 @@ GridProfile gridProfile(const ColumnProfile &profile, bool isVerified)
                                        + QLocale().toString(*profile.longest);
         switch (profile.type.kind) {
         case TypeKind::Bytes:
-            result.lines << tr("%1 bytes").arg(span);
+            result.lines << Words::tr("%1 bytes").arg(span);
             break;
         case TypeKind::Tensor:
-            result.lines << tr("%1 numbers").arg(span);
+            result.lines << Words::tr("%1 numbers").arg(span);
             break;
         case TypeKind::Documents:
-            result.lines << tr("%1 documents").arg(span);
+            result.lines << Words::tr("%1 documents").arg(span);
             break;
         default:
-            result.lines << tr("%1 letters").arg(span);
+            result.lines << Words::tr("%1 letters").arg(span);
         }
     }
     return result;
@@ -455,9 +456,7 @@ GridCell ArrayGridSource::cell(qint64 row, int column) const
     }
     case TypeKind::Documents: {
         const auto [first, last] = segment->listAt(local);
-        result.text = last - first == 1
-                          ? tr("1 document")
-                          : tr("%1 documents").arg(QLocale().toString(qint64(last - first)));
+        result.text = Words::tr("%Ln document(s)", "in one cell", static_cast<int>(last - first));
         break;
     }
     case TypeKind::Bool:
@@ -524,7 +523,7 @@ QString ArrayGridSource::problem(qint64, int column, const QString &text) const
     if (field.type.kind == TypeKind::Text || parseText(field.type, field.form, text.toStdString()))
         return {};
     //: %1 is a type in words, as "whole number"
-    return tr("This does not fit the column's type, %1.").arg(typeTitle(field.type.kind));
+    return Words::tr("This does not fit the column's type, %1.").arg(typeTitle(field.type.kind));
 }
 
 QString ArrayGridSource::copyText(qint64 row, int column) const

@@ -21,10 +21,10 @@ namespace {
 //! Cells kept at a time; a tool that walks the table does not fill the memory.
 constexpr std::size_t KeptCells = 4096;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::GridView", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::GridView)
+};
 
 int toInt(qint64 value)
 {
@@ -83,7 +83,7 @@ public:
         if (kind == QAccessible::Name || kind == QAccessible::Value)
             return value();
         if (kind == QAccessible::Description) {
-            return tr("%1, row %2")
+            return Words::tr("%1, row %2")
                 .arg(columnName(*m_grid, m_column),
                      QLocale().toString(m_grid->source()->rowNumber(m_row)));
         }
@@ -159,18 +159,19 @@ private:
         const GridCell cell = m_grid->source()->cell(m_row, m_column);
         switch (cell.state) {
         case GridCell::State::Missing:
-            return tr("missing");
+            return Words::tr("missing");
         case GridCell::State::EmptyText:
-            return tr("empty text");
+            return Words::tr("empty text");
         case GridCell::State::Pending:
-            return tr("on its way");
+            return Words::tr("on its way");
         case GridCell::State::Present:
             break;
         }
         if (cell.isChanged) {
-            return tr("%1, before: %2").arg(cell.text, cell.before ? *cell.before : tr("missing"));
+            return Words::tr("%1, before: %2")
+                .arg(cell.text, cell.before ? *cell.before : Words::tr("missing"));
         }
-        return cell.text.isEmpty() && !cell.thumbnail.isNull() ? tr("image") : cell.text;
+        return cell.text.isEmpty() && !cell.thumbnail.isNull() ? Words::tr("image") : cell.text;
     }
 
     QString headerDescription() const
@@ -179,15 +180,15 @@ private:
         const GridProfile profile = m_grid->source()->profile(m_column);
         QStringList facts{info.typeText};
         if (profile.isKnown && profile.missingShare > 0)
-            facts << tr("%1 missing").arg(shareText(profile.missingShare));
+            facts << Words::tr("%1 missing").arg(shareText(profile.missingShare));
         if (profile.isKnown && profile.distinct >= 0)
-            facts << tr("%1 distinct").arg(QLocale().toString(profile.distinct));
+            facts << Words::tr("%1 distinct").arg(QLocale().toString(profile.distinct));
         if (info.sort == SortMark::Ascending)
-            facts << tr("sorted ascending");
+            facts << Words::tr("sorted ascending");
         else if (info.sort == SortMark::Descending)
-            facts << tr("sorted descending");
+            facts << Words::tr("sorted descending");
         if (info.isFiltered)
-            facts << tr("filtered");
+            facts << Words::tr("filtered");
         facts.removeAll(QString());
         return facts.join(u", "_s);
     }

@@ -31,10 +31,10 @@ constexpr int TopValueHeight = 14;
 constexpr int Gauge = 10;
 constexpr int Mark = 12;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("passel::GridView", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(passel::GridView)
+};
 
 int padding()
 {
@@ -46,9 +46,9 @@ QString countText(const GridProfile &profile, int room, const QFontMetricsF &met
     if (profile.distinct < 0)
         return {};
     const QString number = QLocale().toString(profile.distinct);
-    const QString words = profile.distinctIsExact ? tr("%1 distinct").arg(number)
+    const QString words = profile.distinctIsExact ? Words::tr("%1 distinct").arg(number)
                                                   //: about so many distinct values
-                                                  : tr("about %1 distinct").arg(number);
+                                                  : Words::tr("about %1 distinct").arg(number);
     return metrics.horizontalAdvance(words) <= room ? words : number;
 }
 
@@ -72,10 +72,10 @@ QString shareText(double share)
     const QLocale locale;
     const int percent = int(std::lround(share * 100));
     if (share > 0 && percent < 1)
-        return tr("< %1\u2009%").arg(locale.toString(1));
+        return Words::tr("< %1\u2009%").arg(locale.toString(1));
     if (share < 1 && percent >= 100)
-        return tr("> %1\u2009%").arg(locale.toString(99));
-    return tr("%1\u2009%").arg(locale.toString(percent));
+        return Words::tr("> %1\u2009%").arg(locale.toString(99));
+    return Words::tr("%1\u2009%").arg(locale.toString(percent));
 }
 
 HeaderPart HeaderLayout::partAt(const QPoint &position) const
