@@ -1,4 +1,5 @@
 // passel-server: the share service alone, and what its keeper does with it.
+#include "app/translators.h"
 #include "core/base/log.h"
 #include "core/server/metadatastore.h"
 #include "core/server/shareserver.h"
@@ -8,9 +9,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
-#include <QLocale>
 #include <QSocketNotifier>
-#include <QTranslator>
 
 #include <csignal>
 #include <cstdio>
@@ -215,6 +214,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"passel-server"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PASSEL_VERSION));
     installMessageHandler();
+    installTranslators(app);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

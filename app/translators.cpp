@@ -1,6 +1,6 @@
 #include "app/translators.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -10,11 +10,14 @@ namespace passel {
 
 using namespace Qt::Literals::StringLiterals;
 
-void installTranslators(QApplication &application)
+void installTranslators(QCoreApplication &application)
 {
     QString language = qEnvironmentVariable("PASSEL_LANGUAGE");
     if (language.isEmpty())
-        language = QSettings().value(u"language"_s).toString();
+        language =
+            QSettings(QSettings::IniFormat, QSettings::UserScope, u"Passel"_s, u"passel-desktop"_s)
+                .value(u"language"_s)
+                .toString();
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     if (!language.isEmpty())
         QLocale::setDefault(locale);
@@ -22,7 +25,7 @@ void installTranslators(QApplication &application)
     const auto add = [&application](const QString &name, const QString &folder, const QLocale &of) {
         auto *translator = new QTranslator(&application);
         if (translator->load(of, name, u"_"_s, folder))
-            QApplication::installTranslator(translator);
+            QCoreApplication::installTranslator(translator);
         else
             delete translator;
     };

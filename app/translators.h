@@ -1,12 +1,13 @@
-// The language of the program: which texts are installed.
+// The language of the programs: which texts are installed.
 #pragma once
 
-class QApplication;
+class QCoreApplication;
 
 namespace passel {
 
 //! \brief Installs the texts of the language that PASSEL_LANGUAGE names, else the one chosen in the
-//! settings, else the system's. English has texts, too: its plural forms. Once, before any window.
-void installTranslators(QApplication &application);
+//! window's settings, else the system's. English has texts, too: its plural forms. Once, before the
+//! first text is asked for.
+void installTranslators(QCoreApplication &application);
 
 } // namespace passel

@@ -1,5 +1,6 @@
 // passel: the command line. No widgets, no settings, no network of its own.
 #include "app/cli/command.h"
+#include "app/translators.h"
 #include "core/base/log.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"passel"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PASSEL_VERSION));
+    installTranslators(application);
     try {
         return dispatch(QCoreApplication::arguments().sliced(1));
     } catch (const std::bad_alloc &) {

@@ -21,9 +21,13 @@ struct Run
     QByteArray err;
 };
 
-Run passel(const QStringList &arguments, const QByteArray &input = {})
+Run passel(const QStringList &arguments, const QByteArray &input = {},
+           const QString &language = u"en"_s)
 {
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"PASSEL_LANGUAGE"_s, language);
+    process.setProcessEnvironment(environment);
     process.start(QStringLiteral(PASSEL_BIN_DIR "/passel"), arguments);
     process.write(input);
     process.closeWriteChannel();
@@ -47,6 +51,7 @@ private slots:
     void inspectsJson();
     void inspectIsBounded();
     void inspectsForPeople();
+    void speaksGerman();
     void inspectsStandardInput();
     void refusesWhatIsNoFile_data();
     void refusesWhatIsNoFile();
@@ -176,6 +181,19 @@ void TestCli::inspectIsBounded()
     QCOMPARE(answer[u"warning_count"_s].toInt(), 500);
     const Run people = passel({u"inspect"_s, m_folder.filePath(u"wide"_s)});
     QVERIFY(QString::fromUtf8(people.out).size() <= 2001);
+}
+
+// Texts of the reader, of the data model and of the command line itself.
+void TestCli::speaksGerman()
+{
+    const QString path = put(u"p"_s, "a,plz\n1,01067\n2,80331\n3\n");
+    const Run run = passel({u"inspect"_s, path}, {}, u"de"_s);
+    QCOMPARE(run.code, 0);
+    const QString out = QString::fromUtf8(run.out);
+    QVERIFY2(out.contains(u"3 Zeilen, 2 Spalten"), run.out.constData());
+    QVERIFY2(out.contains(u"ganze Zahl"), run.out.constData());
+    QVERIFY2(out.contains(u"Getrennt durch"), run.out.constData());
+    QVERIFY2(out.contains(u"Zeile 4: Diese Zeile hat 1 Zelle statt 2"), run.out.constData());
 }
 
 void TestCli::inspectsForPeople()
