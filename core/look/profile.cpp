@@ -286,6 +286,8 @@ private:
                                   qint64(all.small[i])});
         }
         profile.distinct += static_cast<qint64>(values.size());
+        // An estimate never claims more different values than there are.
+        profile.distinct = std::min(profile.distinct, profile.present());
         profile.distinctIsExact = all.table.isExact();
         if (profile.distinctIsExact) {
             all.table.forEach([&](const DistinctEntry &entry) {
