@@ -88,7 +88,11 @@ DatasetView::DatasetView(std::unique_ptr<Dataset> dataset, QWidget *parent)
     takeArray();
 }
 
-DatasetView::~DatasetView() = default;
+DatasetView::~DatasetView()
+{
+    // The grid outlives this part of the view for a moment, and loses its source in it.
+    m_grid->disconnect(this);
+}
 
 void DatasetView::buildLayout()
 {

@@ -85,6 +85,7 @@ private:
     void place();
     void placeAt(qreal shown);
 
+    bool m_open = false; // first: making the children below already sends events here
     QPointer<QWidget> m_host;
     QPointer<QWidget> m_centreOn;
     QPointer<QWidget> m_scrim;
@@ -100,7 +101,6 @@ private:
     QGridLayout *m_rows;
     QHBoxLayout *m_footer;
     QVariantAnimation *m_slide;
-    bool m_open = false;
 };
 
 } // namespace passel
