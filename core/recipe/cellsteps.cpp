@@ -314,9 +314,7 @@ QJsonObject ReadStep::parameters() const
 
 Sentence ReadStep::describe() const
 {
-    if (m_format.isEmpty())
-        return sentenceOf(StepWords::tr("Read %1"), {m_source});
-    return sentenceOf(StepWords::tr("Read %1 as %2"), {m_source, m_format});
+    return sentenceOf(StepWords::tr("Read %1"), {m_source});
 }
 
 ColumnRefs ReadStep::columns() const

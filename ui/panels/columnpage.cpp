@@ -23,7 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int FewValues = 4;
+constexpr int FewValues = 4;   // below a chart
+constexpr int MoreValues = 10; // without one
 
 // Four or five digits that count, never in scientific form where it can be helped.
 QString meanText(double mean)
@@ -193,7 +194,7 @@ void ColumnPage::refresh()
         && !(profile->isNearlyAllDifferent() && profile->top.front().count == 1);
     m_topModel->setProfile(saysSomething ? profile : nullptr, isCurrent,
                            m_showsAll                         ? values
-                           : profile && profile->bins.empty() ? 12
+                           : profile && profile->bins.empty() ? MoreValues
                                                               : FewValues);
     m_top->setVisible(saysSomething);
     m_top->updateGeometry();

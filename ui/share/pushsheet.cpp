@@ -257,8 +257,8 @@ void PushSheet::setSubject(PushSubject subject)
     if (selected <= 1)
         m_all->setChecked(true);
     const qint64 hidden = m_subject.array.storedRowCount() - m_subject.array.rowCount();
-    m_hidden->setText(hidden > 0 ? tr("%1 hidden, they stay here").arg(rowsText(hidden))
-                                 : tr("No row is hidden"));
+    m_hidden->setText(hidden > 0 ? tr("%1 left out by the recipe").arg(rowsText(hidden))
+                                 : tr("No row is left out"));
     checkName();
     updateServer();
     updateDays();
