@@ -49,7 +49,11 @@ QString countText(const GridProfile &profile, int room, const QFontMetricsF &met
     const QString words = profile.distinctIsExact ? Words::tr("%1 distinct").arg(number)
                                                   //: about so many distinct values
                                                   : Words::tr("about %1 distinct").arg(number);
-    return metrics.horizontalAdvance(words) <= room ? words : number;
+    for (const QString &text : {words, number}) {
+        if (metrics.horizontalAdvance(text) <= room)
+            return text;
+    }
+    return {}; // a cut number would be another number
 }
 
 struct Bars

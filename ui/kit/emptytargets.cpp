@@ -33,7 +33,9 @@ EmptyTarget::EmptyTarget(const QString &iconName, const QString &title, const QS
 {
     setAccessibleName(title);
     setAccessibleDescription(words);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void EmptyTarget::setDropHint(bool hint)
@@ -45,15 +47,23 @@ void EmptyTarget::setDropHint(bool hint)
 QSize EmptyTarget::sizeHint() const
 {
     const QFontMetrics title(Theme::font(TextSize::Section));
-    const QFontMetrics words(Theme::font(TextSize::Base));
-    const int lines = 2 * words.lineSpacing();
     const int width = std::max(282, title.horizontalAdvance(text()) + 2 * Padding);
-    return QSize(width, TitleTop + title.height() + WordsBelowTitle + lines + Padding);
+    return QSize(width, heightForWidth(width));
+}
+
+int EmptyTarget::heightForWidth(int width) const
+{
+    const QFontMetrics title(Theme::font(TextSize::Section));
+    const QFontMetrics words(Theme::font(TextSize::Base));
+    const QRect wrapped = words.boundingRect(0, 0, width - 2 * Padding, QWIDGETSIZE_MAX,
+                                             Qt::AlignLeft | Qt::TextWordWrap, m_words);
+    const int lines = std::max(wrapped.height(), 2 * words.lineSpacing());
+    return TitleTop + title.height() + WordsBelowTitle + lines + Padding;
 }
 
 QSize EmptyTarget::minimumSizeHint() const
 {
-    return QSize(180, sizeHint().height());
+    return QSize(180, heightForWidth(180));
 }
 
 void EmptyTarget::paintEvent(QPaintEvent *)

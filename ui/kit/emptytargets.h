@@ -22,6 +22,8 @@ public:
     void setDropHint(bool hint);
 
     [[nodiscard]] QSize sizeHint() const override;
+    //! \brief Two lines of words or as many as they need.
+    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:

@@ -8,6 +8,7 @@
 #include <QToolTip>
 
 #include <cmath>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -77,7 +78,14 @@ QString Wording::text() const
 qreal paintSentence(QPainter *painter, const QRectF &rect, const Wording &sentence, TextSize type,
                     const QColor &color, Qt::LayoutDirection direction, QFont::Weight strongWeight)
 {
-    painter->setPen(color);
+    struct Piece
+    {
+        QString text;
+        QFont font;
+        qreal width = 0;
+    };
+
+    std::vector<Piece> pieces;
     qreal used = 0;
     for (const SentencePart &part : sentence.parts()) {
         const QFont font =
@@ -85,18 +93,34 @@ qreal paintSentence(QPainter *painter, const QRectF &rect, const Wording &senten
         const QFontMetricsF metrics(font);
         const qreal room = rect.width() - used;
         const qreal wanted = metrics.horizontalAdvance(part.text);
-        const bool fits = wanted <= room + 0.5;
-        const QString shown =
-            fits ? part.text : metrics.elidedText(part.text, Qt::ElideRight, room);
-        const qreal width = fits ? wanted : metrics.horizontalAdvance(shown);
-        const QRectF place(direction == Qt::LeftToRight ? rect.left() + used
-                                                        : rect.right() - used - width,
-                           rect.top(), width + 1, rect.height());
-        painter->setFont(font);
-        painter->drawText(place, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine, shown);
-        used += width;
-        if (!fits)
-            break;
+        if (wanted <= room + 0.5) {
+            pieces.push_back({part.text, font, wanted});
+            used += wanted;
+            continue;
+        }
+        Piece last{metrics.elidedText(part.text, Qt::ElideRight, room), font};
+        if (last.text.isEmpty() && !pieces.empty()) { // not even the dots have room behind it
+            last = pieces.back();
+            pieces.pop_back();
+            used -= last.width;
+            last.text = QFontMetricsF(last.font).elidedText(last.text + part.text, Qt::ElideRight,
+                                                            rect.width() - used);
+        }
+        last.width = QFontMetricsF(last.font).horizontalAdvance(last.text);
+        used += last.width;
+        pieces.push_back(last);
+        break;
+    }
+    painter->setPen(color);
+    qreal before = 0;
+    for (const Piece &piece : pieces) {
+        const QRectF place(direction == Qt::LeftToRight ? rect.left() + before
+                                                        : rect.right() - before - piece.width,
+                           rect.top(), piece.width + 1, rect.height());
+        painter->setFont(piece.font);
+        painter->drawText(place, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
+                          piece.text);
+        before += piece.width;
     }
     return used;
 }

@@ -195,6 +195,7 @@ void Sheet::addRow(const QString &label, QLayout *controls, QWidget *buddy)
     if (!label.isEmpty()) {
         auto *words = new PlainLabel(label, TextSize::Base, ColorRole::Text2, this);
         words->setBuddy(buddy);
+        words->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred); // never cut off
         // The first line of a tall control is what the label stands beside.
         words->setMinimumHeight(Theme::metric(Metric::Button));
         m_rows->addWidget(words, row, 0, Qt::AlignTop);
@@ -302,7 +303,10 @@ void Sheet::placeAt(qreal shown)
         area =
             QRect(m_centreOn->mapTo(m_host.data(), QPoint()), m_centreOn->size()) & m_host->rect();
     }
-    const int width = std::min(Theme::metric(Metric::SheetWidth), m_host->width());
+    // Wider than usual where the words of a language are long.
+    const int width =
+        std::min(std::max(Theme::metric(Metric::SheetWidth), layout()->minimumSize().width()),
+                 m_host->width());
     const int wanted =
         layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
     const int height = std::min(wanted, m_host->height());

@@ -195,7 +195,9 @@ void Toast::place(qreal shown)
         area =
             QRect(m_centreOn->mapTo(m_host.data(), QPoint()), m_centreOn->size()) & m_host->rect();
     }
-    const int width = std::min(Theme::metric(Metric::ToastWidth), m_host->width());
+    const int width =
+        std::min(std::max(Theme::metric(Metric::ToastWidth), layout()->minimumSize().width()),
+                 m_host->width());
     const int height = sizeHint().height();
     const int left = std::clamp(area.center().x() - width / 2, 0, m_host->width() - width);
     const int top = m_host->height() - height - Theme::metric(Metric::ToastGap);

@@ -100,6 +100,7 @@ SharePanel::SharePanel(QWidget *parent)
     owner->setSpacing(12);
     auto *who = new QHBoxLayout;
     auto *whoLabel = new PlainLabel(tr("&Who may pull"), TextSize::Base, ColorRole::Text2, m_owner);
+    whoLabel->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     whoLabel->setBuddy(m_access);
     who->addWidget(whoLabel);
     who->addWidget(m_access, 1);
