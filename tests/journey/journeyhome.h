@@ -5,6 +5,7 @@
 #include "core/share/filetokenstore.h"
 #include "core/share/invite.h"
 #include "core/share/partcache.h"
+#include "ui/actions/actioncatalog.h"
 #include "ui/datasetview.h"
 #include "ui/grid/gridview.h"
 #include "ui/kit/button.h"
@@ -73,15 +74,23 @@ public:
 
     void type(const QString &text) const
     {
-        for (const QChar character : text)
-            QTest::keyClick(window->windowHandle(), character.toLatin1(), Qt::NoModifier, 5);
+        comeToFront();
+        for (const QChar character : text) {
+            if (character.unicode() < 0x80)
+                QTest::keyClick(window->windowHandle(), character.toLatin1(), Qt::NoModifier, 5);
+            else // no key that QTest knows; an input method would bring the letter as well
+                QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_unknown,
+                                    character, Qt::NoModifier, 5);
+        }
     }
 
-    //! \brief Finds a step or command by its name and does it.
-    void command(const QString &words) const
+    //! \brief Finds the step or command \a id by its name, in whatever language, and does it.
+    void command(const QString &id) const
     {
+        const QAction *action = window->catalog()->action(id.toLatin1());
+        QVERIFY2(action, qPrintable(id));
         press(Qt::Key_K, Qt::ControlModifier);
-        type(words);
+        type(action->text().remove(u'&').remove(u'…'));
         press(Qt::Key_Return);
     }
 
@@ -106,7 +115,7 @@ public:
     //! \brief Signs in by pasting \a invitation; true once the server said so.
     [[nodiscard]] bool join(const QString &invitation) const
     {
-        command(QStringLiteral("paste an invitation"));
+        command(QStringLiteral("share.join"));
         if (!waitSheet())
             return false;
         QApplication::clipboard()->setText(invitation);
@@ -159,14 +168,15 @@ public:
     [[nodiscard]] DatasetView *pullFromClipboard()
     {
         return waitPull([this] {
-            const bool isOffered =
-                comeToFront()
-                && QTest::qWaitFor(
-                    [this] {
-                        return window->bannerSlot()->text().contains(QStringLiteral("Pull"))
-                               && window->bannerSlot()->banner()->isVisible();
-                    },
-                    30'000);
+            const bool isOffered = comeToFront()
+                                   && QTest::qWaitFor(
+                                       [this] {
+                                           const QString key = QApplication::clipboard()->text();
+                                           return !key.isEmpty()
+                                                  && window->bannerSlot()->text().contains(key)
+                                                  && window->bannerSlot()->banner()->isVisible();
+                                       },
+                                       30'000);
             if (!isOffered)
                 return false;
             shoot(QStringLiteral("pull-banner"));

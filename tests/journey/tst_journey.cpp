@@ -106,11 +106,11 @@ private slots:
         const qsizetype before = steps();
         m_view->goTo(0, 0);
         m_view->focusContent();
-        m_ana->command(u"trim spaces"_s);
+        m_ana->command(u"column.trim"_s);
         QTRY_COMPARE_WITH_TIMEOUT(steps(), before + 1, 30'000);
-        m_ana->command(u"all small letters"_s);
+        m_ana->command(u"column.lower"_s);
         QTRY_COMPARE_WITH_TIMEOUT(steps(), before + 2, 30'000);
-        m_ana->command(u"drop duplicate rows"_s);
+        m_ana->command(u"step.drop-duplicates"_s);
         QVERIFY(m_ana->waitSheet());
         m_ana->shoot(u"step-sheet"_s);
         QVERIFY(m_ana->acceptSheet());
