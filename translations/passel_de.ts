@@ -2376,7 +2376,7 @@
     </message>
     <message>
         <source>Undo copy</source>
-        <translation>Kopieren rückgängig machen</translation>
+        <translation>Nicht kopieren</translation>
     </message>
     <message>
         <source>%1 was not pushed.</source>
@@ -2477,7 +2477,7 @@
     </message>
     <message>
         <source>Anyone with the key</source>
-        <translation>Alle, die den Schlüssel haben</translation>
+        <translation>Alle mit Schlüssel</translation>
     </message>
     <message>
         <source>Signed-in people</source>
@@ -2546,14 +2546,6 @@
     <message>
         <source>Selected %1</source>
         <translation>Ausgewählte %1</translation>
-    </message>
-    <message>
-        <source>%1 hidden, they stay here</source>
-        <translation>%1 ausgeblendet, sie bleiben hier</translation>
-    </message>
-    <message>
-        <source>No row is hidden</source>
-        <translation>Keine Zeile ist ausgeblendet</translation>
     </message>
     <message>
         <source>Type a key, or have one proposed</source>
@@ -2678,6 +2670,14 @@
     <message>
         <source>Nobody else, even with the key</source>
         <translation>Sonst niemand, auch nicht mit dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 left out by the recipe</source>
+        <translation>%1 durch das Rezept weggelassen</translation>
+    </message>
+    <message>
+        <source>No row is left out</source>
+        <translation>Keine Zeile ist weggelassen</translation>
     </message>
 </context>
 <context>
@@ -3662,7 +3662,7 @@
     </message>
     <message>
         <source>&amp;Who may pull</source>
-        <translation>&amp;Wer holen darf</translation>
+        <translation>&amp;Wer holt</translation>
     </message>
     <message>
         <source>“%1”</source>
@@ -3954,7 +3954,7 @@
     </message>
     <message>
         <source>Undo copy</source>
-        <translation>Kopieren rückgängig machen</translation>
+        <translation>Nicht kopieren</translation>
     </message>
     <message>
         <source>%1 was not changed.</source>
@@ -4217,10 +4217,6 @@
     <message>
         <source>Read %1</source>
         <translation>%1 lesen</translation>
-    </message>
-    <message>
-        <source>Read %1 as %2</source>
-        <translation>%1 als %2 lesen</translation>
     </message>
     <message>
         <source>Rename %1 to %2</source>
