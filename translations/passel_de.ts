@@ -1570,6 +1570,14 @@
         <translation>sein Zertifikat wurde widerrufen</translation>
     </message>
     <message>
+        <source>its key is too weak (%1 bits)</source>
+        <translation>sein Schlüssel ist zu schwach (%1 Bit)</translation>
+    </message>
+    <message>
+        <source>this computer does not accept its certificate</source>
+        <translation>dieser Computer nimmt sein Zertifikat nicht an</translation>
+    </message>
+    <message>
         <source>no secure connection could be agreed on</source>
         <translation>es ließ sich keine sichere Verbindung vereinbaren</translation>
     </message>

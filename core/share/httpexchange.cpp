@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QSslConfiguration>
+#include <QSslKey>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,13 @@ Error nonsense(const QString &title, const QString &detail)
         .withDetail(detail);
 }
 
+// What OpenSSL's security level asks for, which Qt calls an unknown error.
+bool isWeak(const QSslKey &key)
+{
+    const int least = key.algorithm() == QSsl::Ec ? 224 : 2048;
+    return !key.isNull() && key.algorithm() != QSsl::Opaque && key.length() < least;
+}
+
 QString reasonOf(const QSslError &error)
 {
     switch (error.error()) {
@@ -49,6 +57,11 @@ QString reasonOf(const QSslError &error)
         return Words::tr("nobody this computer trusts has issued its certificate");
     case QSslError::CertificateRevoked:
         return Words::tr("its certificate was revoked");
+    case QSslError::UnspecifiedError: {
+        const QSslKey key = error.certificate().publicKey();
+        return isWeak(key) ? Words::tr("its key is too weak (%1 bits)").arg(key.length())
+                           : Words::tr("this computer does not accept its certificate");
+    }
     default:
         return error.errorString();
     }

@@ -25,7 +25,7 @@ inline PKey makeKey()
 
 inline PKey makeWeakKey()
 {
-    return {EVP_RSA_gen(512), &EVP_PKEY_free};
+    return {EVP_RSA_gen(1024), &EVP_PKEY_free};
 }
 
 struct Wanted
