@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Syncers = 4;
+// They only wait for the disk, and one commit of the file system's journal serves all that wait.
+constexpr int Syncers = 16;
 constexpr qsizetype HexSize = 64;
 
 class Text
