@@ -3775,14 +3775,6 @@
         <source>%1 names a storage address that it did not announce. Nothing was sent. Ask who runs the server.</source>
         <translation>%1 nennt eine Speicheradresse, die der Server nicht angekündigt hat. Nichts wurde gesendet. Fragen Sie, wer den Server betreibt.</translation>
     </message>
-    <message>
-        <source>%1 cannot be reached. Check that it is running, and your connection.</source>
-        <translation>%1 ist nicht erreichbar. Prüfen Sie, ob der Server läuft, und Ihre Verbindung.</translation>
-    </message>
-    <message>
-        <source>%1 has not answered for too long. Try again later.</source>
-        <translation>%1 hat zu lange nicht geantwortet. Versuchen Sie es später erneut.</translation>
-    </message>
 </context>
 <context>
     <name>passel::ShareWords</name>
