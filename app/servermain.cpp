@@ -68,7 +68,7 @@ bool readListen(const QString &text, HttpServerOptions &http)
     if (address == "localhost"_L1)
         address = u"127.0.0.1"_s;
     bool ok = false;
-    http.port = text.mid(colon + 1).toUShort(&ok);
+    http.port = QStringView(text).mid(colon + 1).toUShort(&ok);
     http.address = address.toLatin1();
     return ok;
 }

@@ -12,6 +12,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <memory>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -45,24 +46,25 @@ void onSignal(int)
 }
 
 //! \brief Turns SIGINT and SIGTERM into a call within the event loop, while it lives.
-class Interrupts final : public QObject
+class Interrupts final
 {
 public:
     explicit Interrupts(std::function<void()> function)
     {
         if (::socketpair(AF_UNIX, SOCK_STREAM, 0, s_pipe) != 0)
             return;
-        auto *notifier = new QSocketNotifier(s_pipe[0], QSocketNotifier::Read, this);
-        connect(notifier, &QSocketNotifier::activated, this, [function = std::move(function)] {
-            char byte = 0;
-            if (::read(s_pipe[0], &byte, 1) == 1)
-                function();
-        });
+        m_notifier = std::make_unique<QSocketNotifier>(s_pipe[0], QSocketNotifier::Read);
+        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
+                         [function = std::move(function)] {
+                             char byte = 0;
+                             if (::read(s_pipe[0], &byte, 1) == 1)
+                                 function();
+                         });
         for (const int number : {SIGINT, SIGTERM})
             std::signal(number, onSignal);
     }
 
-    ~Interrupts() override
+    ~Interrupts()
     {
         for (const int number : {SIGINT, SIGTERM})
             std::signal(number, SIG_DFL);
@@ -71,6 +73,9 @@ public:
     }
 
     Q_DISABLE_COPY_MOVE(Interrupts)
+
+private:
+    std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
 void drawBar(const QString &label, const TransferProgress &progress)
@@ -139,7 +144,8 @@ ServerList loadServers()
 
 void saveServers(const ServerList &servers)
 {
-    settings().setValue(ListKey, QJsonDocument(servers.toJson()).toJson(QJsonDocument::Compact));
+    QSettings kept = settings();
+    kept.setValue(ListKey, QJsonDocument(servers.toJson()).toJson(QJsonDocument::Compact));
 }
 
 Result<ServerEntry> chosenServer(const QString &url, const QString &pin, const QUrl &ofLink)

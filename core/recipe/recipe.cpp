@@ -100,7 +100,7 @@ Result<Recipe> Recipe::fromJson(const QJsonObject &json)
     const QString schema = json.value(QStringLiteral("schema")).toString();
     const QString prefix = QStringLiteral("passel-recipe/");
     bool isNumber = false;
-    const int version = schema.mid(prefix.size()).toInt(&isNumber);
+    const int version = QStringView(schema).mid(prefix.size()).toInt(&isNumber);
     if (!schema.startsWith(prefix) || !isNumber || version < 1)
         return notARecipe();
     if (version > SchemaVersion) {
