@@ -2384,7 +2384,7 @@
     </message>
     <message>
         <source>Undo copy</source>
-        <translation>Nicht kopieren</translation>
+        <translation>Kopie zurücknehmen</translation>
     </message>
     <message>
         <source>%1 was not pushed.</source>
@@ -3954,7 +3954,7 @@
     </message>
     <message>
         <source>Undo copy</source>
-        <translation>Nicht kopieren</translation>
+        <translation>Kopie zurücknehmen</translation>
     </message>
     <message>
         <source>%1 was not changed.</source>
