@@ -74,6 +74,17 @@ class TestKit : public QObject
     Q_OBJECT
 
 private slots:
+
+    void keyCapsNameEveryKey()
+    {
+        QCOMPARE(keyCapText(QKeySequence(Qt::CTRL | Qt::Key_Up)), u"Ctrl \u2191"_s);
+        QCOMPARE(keyCapText(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left)),
+                 u"Ctrl Shift \u2190"_s);
+        QCOMPARE(keyCapText(QKeySequence(Qt::Key_Down)), u"\u2193"_s);
+        QCOMPARE(keyCapText(QKeySequence(Qt::Key_Return)), u"Enter"_s);
+        QCOMPARE(keyCapText(QKeySequence(Qt::CTRL | Qt::Key_K)), u"Ctrl K"_s);
+    }
+
     void initTestCase();
     void cleanup();
 

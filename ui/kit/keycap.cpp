@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
+#include <QHash>
 #include <QKeySequence>
 #include <QPainter>
 
@@ -13,23 +14,20 @@ namespace passel {
 
 QString keyCapText(const QKeySequence &keys)
 {
-    if (keys.count() == 1) {
-        switch (keys[0].key()) {
-        case Qt::Key_Up:
-            return u"\u2191"_s;
-        case Qt::Key_Down:
-            return u"\u2193"_s;
-        case Qt::Key_Left:
-            return u"\u2190"_s;
-        case Qt::Key_Right:
-            return u"\u2192"_s;
-        default:
-            break;
-        }
-        if (keys[0].key() == Qt::Key_Return && keys[0].keyboardModifiers() == Qt::NoModifier)
-            return QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText);
-    }
-    return keys.toString(QKeySequence::NativeText).replace(u'+', u' ');
+    const QString text = keys.toString(QKeySequence::NativeText).replace(u'+', u' ');
+    if (keys.count() != 1)
+        return text;
+    const QKeyCombination last = keys[0];
+    if (last == QKeyCombination(Qt::Key_Return))
+        return QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText);
+    static const QHash<Qt::Key, QChar> arrows{{Qt::Key_Up, u'\u2191'},
+                                              {Qt::Key_Down, u'\u2193'},
+                                              {Qt::Key_Left, u'\u2190'},
+                                              {Qt::Key_Right, u'\u2192'}};
+    const QString name = QKeySequence(last.key()).toString(QKeySequence::NativeText);
+    if (arrows.contains(last.key()) && text.endsWith(name))
+        return text.chopped(name.size()) + arrows.value(last.key());
+    return text;
 }
 
 QSize keyCapSize(const QString &text)
