@@ -478,17 +478,26 @@ void DatasetView::takeArray()
 
 void DatasetView::widenFor(qsizetype column)
 {
-    // The grid measures the rows it sees first; the profile knows the longest number of all.
+    // The grid measures the rows it sees first; the profile knows the longest number of all, and
+    // how much room the header wants for the most frequent text and its share.
+    constexpr int WidestTop = 180;
     const auto facts = m_profile->profile(column);
-    if (isNested() || !facts || !facts->type.isNumber() || m_resized.contains(column))
+    if (isNested() || !facts || m_resized.contains(column))
         return;
-    const QFontMetrics metrics(Theme::font(TextSize::Base));
+    const int padding = 2 * Theme::metric(Metric::CellPadding);
     int width = 0;
-    for (const Value &value : {facts->minimum, facts->maximum})
-        width =
-            std::max(width, metrics.horizontalAdvance(valueText(facts->type, facts->form, value)));
-    // Digits stand in slots as wide as the widest digit.
-    width = width * 11 / 10 + 2 * Theme::metric(Metric::CellPadding);
+    if (facts->type.isNumber()) {
+        const QFontMetrics metrics(Theme::font(TextSize::Base));
+        for (const Value &value : {facts->minimum, facts->maximum})
+            width = std::max(width,
+                             metrics.horizontalAdvance(valueText(facts->type, facts->form, value)));
+        // Digits stand in slots as wide as the widest digit.
+        width = width * 11 / 10 + padding;
+    } else if (!facts->top.empty() && !facts->isNearlyAllDifferent()) {
+        const QFontMetrics metrics(Theme::font(TextSize::Tiny));
+        const QString text = QString::fromStdString(facts->top.front().text).left(WidestTop);
+        width = std::min(WidestTop, metrics.horizontalAdvance(text + u"  100 %") + padding + 8);
+    }
     const auto index = static_cast<int>(column);
     if (width > m_grid->columnWidth(index))
         m_grid->setColumnWidth(index, width);

@@ -200,7 +200,7 @@ GridProfile gridProfile(const ColumnProfile &profile, bool isVerified)
     const auto topOf = [&profile](std::size_t index) {
         const ProfileValue &value = profile.top[index];
         // Shares are of all rows, as the share of missing ones is.
-        return GridProfile::Top{shownText(value.text),
+        return GridProfile::Top{value.text.empty() ? u"\u201C \u201D"_s : shownText(value.text),
                                 double(value.count) / double(std::max<qint64>(1, profile.seen)),
                                 value.count, false};
     };

@@ -4,15 +4,18 @@
 #include "ui/grid/arraygridsource.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/button.h"
+#include "ui/kit/figures.h"
 #include "ui/kit/plainlabel.h"
 #include "ui/panels/columnchart.h"
 #include "ui/words.h"
 
+#include <QFontMetrics>
 #include <QGridLayout>
 #include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -23,6 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Margin = 16;
 constexpr int FewValues = 4;   // below a chart
 constexpr int MoreValues = 10; // without one
 
@@ -100,7 +104,7 @@ ColumnPage::ColumnPage(Dataset *dataset, DatasetProfile *profile, QWidget *paren
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::AlternateBase);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 12, 16, 16);
+    column->setContentsMargins(Margin, 12, Margin, 16);
     column->setSpacing(8);
     column->addLayout(nameRow);
     column->addLayout(typeRow);
@@ -252,10 +256,17 @@ void ColumnPage::showFacts(const ColumnProfile *profile)
         if (profile->empty > 0)
             add(tr("Empty"), numberText(profile->empty));
     }
-    // Two columns side by side, unless a value needs the room of both.
-    const bool isNarrow = std::any_of(facts.begin(), facts.end(), [](const auto &fact) {
-        return fact.first.size() + fact.second.size() > 18;
-    });
+    // Two columns side by side, unless the values need the room of both: a cut number is another.
+    const QFontMetrics words(Theme::font(TextSize::Base));
+    const Figures figures(Theme::font(TextSize::Base, QFont::Medium));
+    std::array<int, 2> labels{};
+    int widest = 0; // both columns of values are as wide as the widest
+    for (size_t at = 0; at < facts.size(); ++at) {
+        labels[at % 2] = std::max(labels[at % 2], words.horizontalAdvance(facts[at].first) + 1);
+        widest = std::max(widest, int(std::ceil(figures.width(facts[at].second))) + 1);
+    }
+    const int room = contentsRect().width() - 2 * Margin - 3 * m_facts->horizontalSpacing();
+    const bool isNarrow = labels[0] + labels[1] + 2 * widest > room;
     const int columns = isNarrow ? 1 : 2;
     int count = 0;
     for (const auto &[label, text] : facts) {
