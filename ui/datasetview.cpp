@@ -493,10 +493,13 @@ void DatasetView::widenFor(qsizetype column)
                              metrics.horizontalAdvance(valueText(facts->type, facts->form, value)));
         // Digits stand in slots as wide as the widest digit.
         width = width * 11 / 10 + padding;
-    } else if (!facts->top.empty() && !facts->isNearlyAllDifferent()) {
+    } else {
+        const GridProfile shown = m_source->profile(static_cast<int>(column));
         const QFontMetrics metrics(Theme::font(TextSize::Tiny));
-        const QString text = QString::fromStdString(facts->top.front().text).left(WidestTop);
-        width = std::min(WidestTop, metrics.horizontalAdvance(text + u"  100 %") + padding + 8);
+        const QString wanted = !shown.bins.empty()  ? shown.minimum + u"  " + shown.maximum
+                               : !shown.top.empty() ? shown.top.front().text.left(60) + u"  100 %"
+                                                    : QString();
+        width = std::min(WidestTop, metrics.horizontalAdvance(wanted) + padding + 8);
     }
     const auto index = static_cast<int>(column);
     if (width > m_grid->columnWidth(index))
