@@ -24,7 +24,7 @@ class SingleInstance final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qsizetype MaxBytes = 256 * 1024;
+    static constexpr qsizetype MaxBytes = 256LL * 1024;
     static constexpr qsizetype MaxArguments = 1000;
     static constexpr int WaitMs = 3000;
 
