@@ -60,7 +60,7 @@ class Segment
 public:
     static constexpr qsizetype Capacity = 8192;
     //! \brief Cells above this size are shared buffers beside the arena.
-    static constexpr qsizetype LargeCell = 64 * 1024;
+    static constexpr qsizetype LargeCell = 64LL * 1024;
 
     [[nodiscard]] qsizetype size() const noexcept { return m_size; }
 

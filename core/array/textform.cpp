@@ -12,7 +12,7 @@ namespace passel {
 namespace {
 
 constexpr qint64 MicrosPerSecond = 1'000'000;
-constexpr qint64 MicrosPerDay = 86'400 * MicrosPerSecond;
+constexpr qint64 MicrosPerDay = 86'400LL * MicrosPerSecond;
 constexpr std::array<std::string_view, 12> Months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 

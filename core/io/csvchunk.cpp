@@ -13,8 +13,8 @@ namespace passel {
 
 namespace {
 
-constexpr size_t PieceSize = 256 * 1024; // scanned and taken while it is in the cache
-constexpr size_t BlockCells = 32 * 1024; // cells whose ends are worked on column by column
+constexpr size_t PieceSize = 256UL * 1024; // scanned and taken while it is in the cache
+constexpr size_t BlockCells = 32UL * 1024; // cells whose ends are worked on column by column
 constexpr size_t StrayKept = 1000;
 
 class Words

@@ -17,7 +17,7 @@ namespace passel {
 
 namespace {
 
-constexpr qsizetype Looked = 64 * 1024;
+constexpr qsizetype Looked = 64LL * 1024;
 constexpr size_t MostRecords = 200;
 constexpr size_t MostJunk = 20;
 

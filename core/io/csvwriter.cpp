@@ -15,7 +15,7 @@ namespace passel {
 
 namespace {
 
-constexpr size_t BufferSize = 256 * 1024;
+constexpr size_t BufferSize = 256UL * 1024;
 
 // Which bytes make quotes necessary.
 class QuoteNeed

@@ -20,7 +20,7 @@ namespace passel {
 
 namespace {
 
-constexpr qint64 HeadSize = 256 * 1024;
+constexpr qint64 HeadSize = 256LL * 1024;
 
 class Words
 {

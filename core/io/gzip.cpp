@@ -15,7 +15,7 @@ namespace passel {
 
 namespace {
 
-constexpr qint64 BufferSize = 256 * 1024;
+constexpr qint64 BufferSize = 256LL * 1024;
 
 class Words
 {

@@ -14,7 +14,7 @@ namespace passel {
 
 namespace {
 
-constexpr size_t BlockCells = 32 * 1024;
+constexpr size_t BlockCells = 32UL * 1024;
 
 class Words
 {

@@ -15,7 +15,7 @@ namespace passel {
 
 namespace {
 
-constexpr size_t BufferSize = 256 * 1024;
+constexpr size_t BufferSize = 256UL * 1024;
 
 std::string_view view(const QByteArray &bytes)
 {

@@ -7,8 +7,8 @@ namespace passel::limits {
 
 inline constexpr qint64 CellBytes = 16LL * 1024 * 1024;
 inline constexpr qsizetype Columns = 4096;
-inline constexpr qsizetype HeaderName = 64 * 1024;
-inline constexpr qsizetype IdBytes = 4 * 1024;
+inline constexpr qsizetype HeaderName = 64LL * 1024;
+inline constexpr qsizetype IdBytes = 4LL * 1024;
 inline constexpr int JsonDepth = 256;
 inline constexpr int NestedDocuments = 64;
 inline constexpr qint64 NestedPerDocument = 100'000;

@@ -13,7 +13,7 @@ namespace passel {
 namespace {
 
 constexpr int SchemaVersion = 1;
-constexpr qsizetype MaxFileSize = 64 * 1024 * 1024;
+constexpr qsizetype MaxFileSize = 64LL * 1024 * 1024;
 
 Error notARecipe()
 {

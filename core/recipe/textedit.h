@@ -25,7 +25,7 @@ namespace passel {
 enum class ReplaceResult : quint8 { None, Replaced, GaveUp, TooLong };
 
 //! \brief The longest text that a replacement may make, in bytes.
-inline constexpr size_t MaxReplacedSize = 16 * 1024 * 1024;
+inline constexpr size_t MaxReplacedSize = 16UL * 1024 * 1024;
 
 //! \brief Replaces every match in \a text; `\1` … `\9` in \a replacement are groups, `\\` is a
 //! backslash. Matches are found from left to right and never overlap.

@@ -9,9 +9,9 @@ namespace passel {
 
 //! \brief Limits of a head (security.md); beyond them it is refused.
 namespace headlimits {
-inline constexpr qsizetype Target = 4 * 1024;
-inline constexpr qsizetype OneHeader = 8 * 1024;
-inline constexpr qsizetype AllHeaders = 32 * 1024;
+inline constexpr qsizetype Target = 4LL * 1024;
+inline constexpr qsizetype OneHeader = 8LL * 1024;
+inline constexpr qsizetype AllHeaders = 32LL * 1024;
 inline constexpr qsizetype Count = 100;
 } // namespace headlimits
 

@@ -20,7 +20,7 @@ using End = MetadataStore::End;
 namespace {
 
 constexpr std::chrono::seconds SweepInterval{60};
-constexpr qint64 LongestTtlCap = 30 * 86'400;
+constexpr qint64 LongestTtlCap = 30LL * 86'400;
 constexpr qsizetype SecretSize = 32;
 
 class Text

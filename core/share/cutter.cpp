@@ -16,7 +16,7 @@ namespace {
 constexpr quint64 NullHash = 0x9e3779b97f4a7c15;
 constexpr qint64 LargeArray = 1'000'000'000;
 // Rows that are looked at in one go when the order is not that of storage.
-constexpr qsizetype Block = 8 * Segment::Capacity;
+constexpr qsizetype Block = 8LL * Segment::Capacity;
 
 // The finaliser of MurmurHash3: every bit of the input moves every bit of the output.
 quint64 mix(quint64 x) noexcept

@@ -47,7 +47,7 @@ struct Manifest
     };
 
     //! \brief Largest JSON text, and how much it may have been compressed beyond 1 MiB.
-    static constexpr qint64 MaximumSize = 64 * 1024 * 1024;
+    static constexpr qint64 MaximumSize = 64LL * 1024 * 1024;
     static constexpr qint64 MaximumRatio = 200;
 
     Kind kind = Kind::Table;

@@ -21,9 +21,9 @@ class Text
 constexpr QLatin1StringView Format("passel-share/1");
 constexpr qint64 MaximumRows = 0xffffffff;
 constexpr qint64 MaximumColumns = 4'096;
-constexpr qint64 MaximumName = 64 * 1024;
+constexpr qint64 MaximumName = 64LL * 1024;
 constexpr qint64 MaximumForm = 256;
-constexpr qint64 MaximumNote = 1024 * 1024;
+constexpr qint64 MaximumNote = 1024LL * 1024;
 constexpr int MaximumDepth = 64;
 constexpr int MaximumJsonDepth = 256;
 constexpr qint64 MaximumJsonValues = 4'000'000;

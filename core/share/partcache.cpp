@@ -9,7 +9,7 @@ namespace passel {
 
 namespace {
 
-constexpr qint64 StaleMs = 60 * 60 * 1000;
+constexpr qint64 StaleMs = 60LL * 60 * 1000;
 
 QString fileName(const Digest &name)
 {

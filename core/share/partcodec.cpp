@@ -19,7 +19,7 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(passel::PartCodec)
 };
 
-constexpr qint64 PieceSize = 4 * 1024 * 1024;
+constexpr qint64 PieceSize = 4LL * 1024 * 1024;
 
 Error damaged(const char *code, const QString &detail = {})
 {

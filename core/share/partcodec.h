@@ -54,9 +54,9 @@ private:
 };
 
 //! \brief Largest raw part, and so the most memory that opening one takes.
-constexpr qint64 MaximumRawPart = 8 * 1024 * 1024;
+constexpr qint64 MaximumRawPart = 8LL * 1024 * 1024;
 //! \brief Largest stored part (security.md, Limits).
-constexpr qint64 MaximumStoredPart = 8 * 1024 * 1024;
+constexpr qint64 MaximumStoredPart = 8LL * 1024 * 1024;
 //! \brief Raw bytes of one stretch with all the parts it goes on in.
 constexpr qint64 MaximumStretch = qint64(1) << 30;
 

@@ -76,7 +76,7 @@ public:
     static constexpr qsizetype SearchAtOnce = 32;
     static constexpr qsizetype SignAtOnce = 64;
     static constexpr int FetchesAtOnce = 4;
-    static constexpr qint64 WaitingLimit = 16 * 1024 * 1024; // stored bytes not yet decoded
+    static constexpr qint64 WaitingLimit = 16LL * 1024 * 1024; // stored bytes not yet decoded
     static constexpr int MostFaults = 3;
 
     PullJob *q;

@@ -72,7 +72,7 @@ public:
         int faults = 0; // times its address was too old, or it arrived damaged
     };
 
-    static constexpr qint64 HeldLimit = 16 * 1024 * 1024;
+    static constexpr qint64 HeldLimit = 16LL * 1024 * 1024;
     static constexpr int SendsAtOnce = 4;
     static constexpr int MostFaults = 4;
     static constexpr int MostRounds = 4; // of finding parts missing at the end

@@ -12,7 +12,7 @@ namespace passel {
 namespace {
 
 // The longest true answer is the state of a push of 16,384 parts, 67 bytes each.
-constexpr qint64 AnswerLimit = 4 * 1024 * 1024;
+constexpr qint64 AnswerLimit = 4LL * 1024 * 1024;
 constexpr qint64 RequestLifeMs = 300'000;
 
 bool isJson(QByteArrayView type, QByteArrayView wanted)

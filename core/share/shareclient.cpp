@@ -15,7 +15,7 @@ using namespace protocol;
 
 namespace {
 
-constexpr qint64 StorageAnswerLimit = 64 * 1024;
+constexpr qint64 StorageAnswerLimit = 64LL * 1024;
 
 ClientName thisProgram()
 {

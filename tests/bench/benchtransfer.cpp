@@ -21,7 +21,7 @@ namespace passel::bench {
 namespace {
 
 constexpr qsizetype RandomCells = 4096;
-constexpr qsizetype RandomCell = 32 * 1024;
+constexpr qsizetype RandomCell = 32LL * 1024;
 
 // Nothing can be saved on these: 128 MiB of random bytes.
 DocumentArray incompressible()

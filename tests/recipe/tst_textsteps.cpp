@@ -195,7 +195,7 @@ private slots:
     void untouchedSegmentsAreShared()
     {
         ColumnBuilder builder(TypeKind::Text);
-        constexpr qsizetype Rows = 3 * Segment::Capacity;
+        constexpr qsizetype Rows = 3LL * Segment::Capacity;
         for (qsizetype i = 0; i < Rows; ++i)
             builder.next().appendBytes(i == Segment::Capacity ? " x" : "x");
         const DocumentArray array =

@@ -251,7 +251,7 @@ private slots:
     void fillAcrossSegments()
     {
         ColumnBuilder builder(TypeKind::Int);
-        constexpr qsizetype Rows = 2 * Segment::Capacity + 5;
+        constexpr qsizetype Rows = 2LL * Segment::Capacity + 5;
         for (qsizetype i = 0; i < Rows; ++i) {
             if (i == 3)
                 builder.next().appendInt(42);

@@ -399,7 +399,7 @@ private slots:
     void theBudgetHolds()
     {
         ColumnBuilder builder(TypeKind::Int);
-        constexpr qsizetype Rows = 4 * Segment::Capacity;
+        constexpr qsizetype Rows = 4LL * Segment::Capacity;
         for (qsizetype i = 0; i < Rows; ++i)
             builder.next().appendInt(i * 0x100000001LL);
         Dataset dataset(nullptr, ThreadPool::global(), 10 * 70'000);

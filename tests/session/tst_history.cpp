@@ -13,7 +13,7 @@ namespace {
 DocumentArray large()
 {
     ColumnBuilder builder(TypeKind::Int);
-    constexpr qsizetype Rows = 8 * Segment::Capacity;
+    constexpr qsizetype Rows = 8LL * Segment::Capacity;
     for (qsizetype i = 0; i < Rows; ++i)
         builder.next().appendInt(i * 0x100000001LL);
     return DocumentArray::create(Schema({field("n", TypeKind::Int)}), {builder.finish()}, Rows);

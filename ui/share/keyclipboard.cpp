@@ -11,7 +11,7 @@ namespace {
 // A key or link with a code is far shorter; anything longer is somebody's text.
 constexpr qsizetype KeyTextLimit = 500;
 // What a person copied last may be a whole table: more than this is not kept for the undo.
-constexpr qsizetype UndoLimit = 16 * 1024 * 1024;
+constexpr qsizetype UndoLimit = 16LL * 1024 * 1024;
 
 std::unique_ptr<QMimeData> copyOf(const QMimeData *data)
 {

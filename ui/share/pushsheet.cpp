@@ -33,7 +33,7 @@ namespace passel {
 namespace {
 
 constexpr int NoteLimit = 500;
-constexpr qint64 SecondsADay = 24 * 3600;
+constexpr qint64 SecondsADay = 24LL * 3600;
 constexpr int WhoCode = 0;
 constexpr int WhoPeople = 1;
 

@@ -18,7 +18,7 @@ namespace passel {
 
 namespace {
 
-constexpr qint64 SecondsADay = 24 * 3600;
+constexpr qint64 SecondsADay = 24LL * 3600;
 
 PlainLabel *wrapped(TextSize size, ColorRole role, QWidget *parent)
 {

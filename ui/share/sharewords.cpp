@@ -18,8 +18,8 @@ struct Words
 };
 
 constexpr qint64 MinuteMs = 60'000;
-constexpr qint64 HourMs = 60 * MinuteMs;
-constexpr qint64 DayMs = 24 * HourMs;
+constexpr qint64 HourMs = 60LL * MinuteMs;
+constexpr qint64 DayMs = 24LL * HourMs;
 
 QString dayText(const QDateTime &moment)
 {
