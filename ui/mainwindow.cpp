@@ -343,15 +343,13 @@ QList<DatasetView *> MainWindow::views() const
 void MainWindow::open(const QStringList &arguments)
 {
     for (const QString &argument : arguments) {
-        if (argument.startsWith("passel:"_L1) || argument.startsWith("http://"_L1)
-            || argument.startsWith("https://"_L1)) {
+        const bool isLink = argument.startsWith("passel:"_L1) || argument.startsWith("http://"_L1)
+                            || argument.startsWith("https://"_L1);
+        const bool isPath = QFileInfo::exists(argument) || argument.contains(u'/');
+        if (isLink || (!isPath && looksLikeKey(argument)))
             emit pullRequested(argument);
-        } else if (QFileInfo::exists(argument) || argument.contains(u'/')
-                   || !looksLikeKey(argument)) {
+        else
             openFile(argument); // what is not there is told by the reader
-        } else {
-            emit pullRequested(argument);
-        }
     }
 }
 

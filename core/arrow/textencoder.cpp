@@ -177,7 +177,7 @@ std::optional<std::vector<quint32>> coded(const ColumnSlice &slice, const Texts 
                                           Distinct *distinct)
 {
     const qint64 rows = static_cast<qint64>(texts.texts.size());
-    const qint64 limit = 3 * (4 * (rows + 1) + texts.bytes);
+    const qint64 limit = 3LL * (4 * (rows + 1) + texts.bytes);
     const auto pays = [&](int width) { return 4 * (width * rows + distinct->size()) < limit; };
     std::vector<quint32> codes;
     codes.reserve(texts.texts.size());

@@ -361,7 +361,8 @@ private:
         const auto high =
             static_cast<T>(std::min<qint64>(m_test.high, std::numeric_limits<T>::max()));
         for (size_t i = 0; i < values.size(); ++i)
-            out[i] = static_cast<quint8>(int{values[i] >= low} & int{values[i] <= high}); // no branch
+            out[i] =
+                static_cast<quint8>(int{values[i] >= low} & int{values[i] <= high}); // no branch
     }
 
     void present(const Segment &segment, quint8 *out)

@@ -26,7 +26,7 @@ struct HttpServerOptions
     std::chrono::milliseconds idleTime{60'000};     //!< between requests of a connection
     std::chrono::milliseconds bodyTime{10'000};     //!< for a JSON body
     std::chrono::milliseconds transferTime{30'000}; //!< in which a transfer must move transferBytes
-    qint64 transferBytes = 30 * 1024;
+    qint64 transferBytes = 30LL * 1024;
     int workers = 4; //!< threads that wait for disk and database
 };
 

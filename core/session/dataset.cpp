@@ -74,7 +74,7 @@ const RecipeRun &Dataset::run() const
     return *m_history.current().run;
 }
 
-void Dataset::reset(DocumentArray base, Recipe recipe, Origin origin)
+void Dataset::reset(DocumentArray base, const Recipe &recipe, Origin origin)
 {
     m_task.abandon();
     m_waiting.clear();
@@ -165,7 +165,7 @@ void Dataset::noteModified()
         emit modifiedChanged(isModified());
 }
 
-void Dataset::apply(StepPtr step)
+void Dataset::apply(const StepPtr &step)
 {
     Request request;
     request.label = plainText(step->describe());
@@ -298,7 +298,7 @@ void Dataset::setStepComment(qsizetype index, const QString &comment)
     });
 }
 
-void Dataset::replaceStep(qsizetype index, StepPtr step)
+void Dataset::replaceStep(qsizetype index, const StepPtr &step)
 {
     changeRecipe(tr("Change a step"), [this, index, step]() -> std::optional<Recipe> {
         if (index < recipe().firstEditable() || index >= recipe().size())
@@ -309,7 +309,7 @@ void Dataset::replaceStep(qsizetype index, StepPtr step)
     });
 }
 
-void Dataset::insertStep(qsizetype index, StepPtr step)
+void Dataset::insertStep(qsizetype index, const StepPtr &step)
 {
     changeRecipe(plainText(step->describe()), [this, index, step]() -> std::optional<Recipe> {
         if (index < recipe().firstEditable() || index > recipe().size())

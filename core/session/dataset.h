@@ -47,7 +47,7 @@ public:
 
     //! \brief Begins anew with \a base as it was read or pulled. Steps of \a recipe behind its
     //! `read` are applied in the background.
-    void reset(DocumentArray base, Recipe recipe = {}, Origin origin = {});
+    void reset(DocumentArray base, const Recipe &recipe = {}, Origin origin = {});
     //! \brief The same source with more rows (loading) or other bytes (read again): the recipe is
     //! done to it again, and the array on the screen stays until that is ready. No new state of the
     //! history; earlier states are done again when somebody goes back to them.
@@ -79,7 +79,7 @@ public:
 
     // Doing
     //! \brief Does \a step and adds it to the recipe. Emits stepApplied() or failed().
-    void apply(StepPtr step);
+    void apply(const StepPtr &step);
     //! \brief Types \a text over a cell (nothing = missing), at once when its segment is here.
     void edit(qsizetype row, qsizetype column, std::optional<QString> text);
     //! \brief Forgets what waits and stops what runs; the array stays as it is.
@@ -107,8 +107,8 @@ public:
     void setRecipe(const Recipe &recipe, const QString &label);
     void setStepEnabled(qsizetype index, bool isEnabled);
     void setStepComment(qsizetype index, const QString &comment);
-    void replaceStep(qsizetype index, StepPtr step);
-    void insertStep(qsizetype index, StepPtr step);
+    void replaceStep(qsizetype index, const StepPtr &step);
+    void insertStep(qsizetype index, const StepPtr &step);
     void removeStep(qsizetype index);
     void moveStep(qsizetype from, qsizetype to);
 

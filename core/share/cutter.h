@@ -15,9 +15,9 @@ namespace passel {
 struct CutParameters
 {
     int version = 1; //!< of the hash and the rule; reading never needs to know it
-    qint64 average = 128 * 1024;
-    qint64 minimum = 32 * 1024;
-    qint64 maximum = 512 * 1024;
+    qint64 average = 128LL * 1024;
+    qint64 minimum = 32LL * 1024;
+    qint64 maximum = 512LL * 1024;
 
     bool operator==(const CutParameters &) const = default;
 

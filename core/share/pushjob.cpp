@@ -506,13 +506,13 @@ void PushJob::Private::finish(const ShareVersion &version)
     q->finishDone();
 }
 
-void PushJob::Private::tellProgress()
+void PushJob::Private::tellProgress() const
 {
     qint64 total = knownBytes;
     if (isPacking && rounds == 0) {
         // What is not packed yet will be about as large as what is. Every cell is counted twice:
         // when profiled, then when packed.
-        const double cells = double(packTask.total());
+        const auto cells = double(packTask.total());
         const double part = cells > 0 ? double(packTask.done()) / cells - 1 : 0;
         total = part > 0.01 ? std::max(total, qint64(double(knownBytes) / part)) : 0;
     }

@@ -59,7 +59,7 @@ public:
     void poll();
     void findMissing();
     void finish(const protocol::ShareVersion &version);
-    void tellProgress();
+    void tellProgress() const;
 
     [[nodiscard]] QString serverTitle() const { return visibleText(client.server().title()); }
 

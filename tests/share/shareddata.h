@@ -102,6 +102,7 @@ inline std::vector<Sample> samples()
     add("text", TypeKind::Text,
         {text("Zürich"), text(""), none, text("a\nb"), text("\xF0\x9F\x90\xA6")});
     std::vector<Value> few;
+    few.reserve(3000);
     for (int i = 0; i < 3000; ++i)
         few.push_back(i % 7 == 3 ? none : text(i % 3 == 0 ? "beta" : i % 3 == 1 ? "alpha" : ""));
     add("dictionary", TypeKind::Text, few);

@@ -168,7 +168,7 @@ private slots:
         std::vector<Made> parts;
         for (int i = 0; i < 20; ++i)
             parts.push_back(part(i));
-        const qint64 budget = 8 * parts[0].stored.size();
+        const qint64 budget = 8LL * parts[0].stored.size();
         std::atomic<int> wrong{0};
         const auto work = [&] {
             PartCache cache(FileSystem::system(), directory.path(), budget);

@@ -212,6 +212,7 @@ void TestPushPull::returnsEveryCell()
                                 std::vector<Value>(200'000, testdata::text("the same")));
     } else if (kind == "large cells"_L1) {
         std::vector<Value> cells;
+        cells.reserve(3);
         for (int i = 0; i < 3; ++i)
             cells.push_back(Value::text(std::string(size_t(5 + i) << 20, char('a' + i))));
         array = testdata::array(field(u"x"_s, TypeKind::Text), cells);
@@ -744,7 +745,7 @@ void TestPushPull::failuresAreSentences()
     PushJob odd(person->client, table(1), named(u"Not A Key"_s));
     QVERIFY(runToEnd(odd).startsWith("failed: key-invalid"));
     PushOptions eternal = named(u"eternal"_s);
-    eternal.ttlSeconds = 365 * 86'400;
+    eternal.ttlSeconds = 365LL * 86'400;
     PushJob longLived(person->client, table(1), eternal);
     QVERIFY(runToEnd(longLived).startsWith("failed: ttl-too-long"));
     ShareAddress elsewhere = addressOf(u"some-key"_s);
@@ -752,8 +753,8 @@ void TestPushPull::failuresAreSentences()
     PullJob wrong(person->client, elsewhere, person->cache);
     QVERIFY(runToEnd(wrong).startsWith("failed: other-server"));
     Person nobody(m_server->origin(), Secret());
-    PushJob unsigned_(nobody.client, table(1), {});
-    QVERIFY(runToEnd(unsigned_).startsWith("failed: token-missing"));
+    PushJob tokenless(nobody.client, table(1), {});
+    QVERIFY(runToEnd(tokenless).startsWith("failed: token-missing"));
     Person revoked(m_server->origin(), Secret(AccessToken::generate().text()));
     PushJob unknown(revoked.client, table(1), {});
     QVERIFY(runToEnd(unknown).startsWith("failed: token-invalid"));
@@ -814,6 +815,7 @@ void TestPushPull::onlyVisibleRowsTravel()
     const auto person = mia();
     // A canary in a row that is filtered away, in a column left out, and under an edit.
     std::vector<Value> cells;
+    cells.reserve(1000);
     for (int i = 0; i < 1000; ++i)
         cells.push_back(Value::text("plain " + std::to_string(i)));
     cells[500] = testdata::text("CANARY-ROW");
