@@ -544,12 +544,14 @@ void DatasetView::takeLevel(qsizetype row, qsizetype column)
 
 void DatasetView::jumpTo(const Issue &issue)
 {
-    if (!report() || issue.line <= 0)
+    if (!report() || (issue.row < 0 && issue.line <= 0))
         return;
-    // A line is a row unless cells hold line breaks; it is at most that row then.
+    // Where only the line is known, a line is taken for a row: at most that row, when cells hold
+    // line breaks.
     const ReadOptions &options = report()->options;
-    const qint64 row =
-        issue.line - 1 - options.skipLines - (options.format == "csv" && options.hasHeader ? 1 : 0);
+    const qint64 headLines =
+        1 + options.skipLines + (options.format == "csv" && options.hasHeader ? 1 : 0);
+    const qint64 row = issue.row >= 0 ? issue.row : issue.line - headLines;
     goTo(std::clamp<qint64>(row, 0, std::max<qint64>(0, shownArray().rowCount() - 1)),
          currentColumn());
 }

@@ -284,7 +284,8 @@ void CsvChunkParser::reportRagged(const Record &record, const Chunk &chunk, CsvC
             : Words::tr("This row has %Ln cell(s) instead of %L1; the others stand in added "
                         "columns.",
                         nullptr, cells);
-    result->issues.add({"ragged-rows", message.arg(expected), chunk.offset + record.start});
+    result->issues.add({"ragged-rows", message.arg(expected), chunk.offset + record.start,
+                        m_rows + static_cast<qint64>(m_records.size())});
 }
 
 Result<std::vector<std::string>> CsvChunkParser::header(Chunk &chunk, qint64 from, qint64 *next,

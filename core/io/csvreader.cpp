@@ -197,8 +197,10 @@ void CsvReading::addIssues(ReadReport *report)
     qint64 blankAt = -1;
     qint64 tail = 0;
     qint64 tailAt = -1;
+    qint64 rows = 0;
     for (CsvChunkResult &result : m_results) {
-        report->issues.append(result.issues);
+        report->issues.append(result.issues, rows);
+        rows += result.parts.rows;
         if (result.parts.rows > 0 && tail > 0) { // blank lines only count before a record
             blank += std::exchange(tail, 0);
             blankAt = blankAt < 0 ? tailAt : blankAt;

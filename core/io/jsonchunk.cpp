@@ -104,7 +104,7 @@ Token JsonChunkParser::tokenOf(const JsonSlice &slice, qint64 offset, JsonChunkR
                     {"number-range",
                      Words::tr("This number has too many digits to calculate with; it is "
                                "kept as it is written."),
-                     offset});
+                     offset, row()});
         }
         return token(slice.source, Token::Kind::Number);
     case JsonKind::NotFinite:
@@ -112,7 +112,7 @@ Token JsonChunkParser::tokenOf(const JsonSlice &slice, qint64 offset, JsonChunkR
             {"number-range",
              Words::tr("NaN and Infinity are no valid JSON; they are read as numbers that "
                        "are not finite."),
-             offset});
+             offset, row()});
         return token(slice.source, Token::Kind::Number);
     case JsonKind::String: {
         const std::string_view inner = slice.source.substr(1, slice.source.size() - 2);
@@ -124,7 +124,7 @@ Token JsonChunkParser::tokenOf(const JsonSlice &slice, qint64 offset, JsonChunkR
                 {"encoding",
                  Words::tr("This text holds half of a character (a lone surrogate); it is "
                            "kept as it is written."),
-                 offset});
+                 offset, row()});
             return token(slice.source, Token::Kind::Nested);
         }
         // The value is never longer than its source, which nobody reads again.
@@ -201,7 +201,7 @@ Result<void> JsonChunkParser::takeObject(JsonElements &elements, JsonChunkResult
                                 Words::tr("The member \u201c%1\u201d stands twice in this object; "
                                           "the last one is taken.")
                                     .arg(QString::fromStdString(m_columns[index].name).left(100)),
-                                valueOffset});
+                                valueOffset, row()});
             tokens.back() = tokenOf(slice, valueOffset, result);
         } else {
             tokens.resize(m_blockRows);

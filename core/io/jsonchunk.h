@@ -90,6 +90,10 @@ private:
     };
 
     [[nodiscard]] Token tokenOf(const JsonSlice &slice, qint64 offset, JsonChunkResult *result);
+
+    //! \brief The row that is being read, of this chunk's.
+    [[nodiscard]] qint64 row() const noexcept { return m_rows + static_cast<qint64>(m_blockRows); }
+
     Result<void> takeObject(JsonElements &elements, JsonChunkResult *result);
     Result<size_t> columnOf(const JsonSlice &key, size_t expected, qint64 offset);
     void endRow();

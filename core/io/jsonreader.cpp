@@ -285,9 +285,11 @@ Result<ReadOutcome> JsonReading::run()
     ReadOutcome outcome;
     outcome.report.options = m_options;
     bool closed = false;
+    qint64 rows = 0;
     for (const JsonChunkResult &result : m_results) {
         closed = closed || result.closed;
-        outcome.report.issues.append(result.issues);
+        outcome.report.issues.append(result.issues, rows);
+        rows += result.parts.rows;
     }
     if (m_shared.isArray && !closed)
         return jsonError(JsonTrouble::Truncated).at(atByte(m_context.done()));

@@ -18,7 +18,7 @@ void IssueList::addCount(const QByteArray &code, qint64 count)
     m_count += count;
 }
 
-void IssueList::append(const IssueList &other)
+void IssueList::append(const IssueList &other, qint64 rowsBefore)
 {
     for (const auto &[code, count] : other.m_counts)
         m_counts[code] += count;
@@ -27,6 +27,8 @@ void IssueList::append(const IssueList &other)
         if (static_cast<qsizetype>(m_kept.size()) >= Kept)
             break;
         m_kept.push_back(issue);
+        if (issue.row >= 0)
+            m_kept.back().row += rowsBefore;
     }
 }
 

@@ -18,6 +18,7 @@ struct Issue
     QByteArray code;   //!< slug of SEC-03, such as `ragged-rows`
     QString message;   //!< whole sentence
     qint64 byte = -1;  //!< offset in the decoded text; −1 = the file as a whole
+    qint64 row = -1;   //!< of the table, from 0; −1 = of none
     qint64 line = 0;   //!< from 1; 0 until resolved or when it does not apply
     qint64 column = 0; //!< from 1, in characters
 
@@ -33,8 +34,8 @@ public:
     void add(Issue issue);
     //! \brief \a count further ones of a code, of which nothing else is kept.
     void addCount(const QByteArray &code, qint64 count);
-    //! \brief \a other's issues behind these.
-    void append(const IssueList &other);
+    //! \brief \a other's issues behind these, which came from \a rowsBefore rows.
+    void append(const IssueList &other, qint64 rowsBefore = 0);
 
     [[nodiscard]] const std::vector<Issue> &kept() const noexcept { return m_kept; }
 

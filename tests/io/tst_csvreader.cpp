@@ -265,6 +265,8 @@ void TestCsvReader::issuesHavePlaces()
     QCOMPARE(issues[0].line, 5);
     QCOMPARE(issues[0].column, 1);
     QCOMPARE(issues[1].line, 6);
+    QCOMPARE(issues[0].row, 2); // a line is no row, and the row stands in a later chunk
+    QCOMPARE(issues[1].row, 3);
     QCOMPARE(headerText(read->array), "a|b|Column 3");
 }
 

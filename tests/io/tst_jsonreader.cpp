@@ -15,6 +15,7 @@ private slots:
     void reads();
     void refuses_data();
     void refuses();
+    void issuesNameTheirRow();
     void documents_data();
     void documents();
     void documentsRefused_data();
@@ -210,6 +211,20 @@ void TestJsonReader::documentsRefused_data()
     QTest::newRow("objects as dtype") << QByteArray(
         R"([{"id":"a","tensor":{"dense":{"buffer":"AAAA","shape":[3],"dtype":"|O"}}}])")
                                       << QByteArray("tensor");
+}
+
+void TestJsonReader::issuesNameTheirRow()
+{
+    for (const int chunk : {0, 8}) {
+        const Result<ReadOutcome> read =
+            readText("[{\"a\":1},\n\n\n{\"a\":\n2},\n{\"a\":3,\"a\":4},{\"a\":5,\"a\":6}]", chunk,
+                     QStringLiteral("x"));
+        QVERIFY(read);
+        const auto &issues = read->report.issues.kept();
+        QCOMPARE(issues.size(), size_t(2));
+        QCOMPARE(issues[0].row, 2); // on the sixth line
+        QCOMPARE(issues[1].row, 3); // on the same
+    }
 }
 
 void TestJsonReader::documentsRefused()
