@@ -3,6 +3,7 @@
 #include "ui/kit/button.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace passel {
 
@@ -14,12 +15,12 @@ BannerSlot::BannerSlot(Banner *banner, QObject *parent)
 {
     m_banner->hide();
     connect(m_banner, &Banner::dismissed, this, [this] {
-        const auto shown = std::find_if(m_entries.begin(), m_entries.end(),
+        const auto shown = std::find_if(m_entries.rbegin(), m_entries.rend(),
                                         [this](const Entry &e) { return e.page == m_shownPage; });
-        if (shown == m_entries.end())
+        if (shown == m_entries.rend())
             return;
         const auto dismissed = shown->message.dismissed;
-        remove(m_shownPage);
+        removeShown(m_shownPage);
         if (dismissed)
             dismissed();
     });
@@ -28,14 +29,20 @@ BannerSlot::BannerSlot(Banner *banner, QObject *parent)
 void BannerSlot::show(BannerMessage message, QWidget *page)
 {
     const bool takesFocus = message.takesFocus;
-    std::erase_if(m_entries, [page](const Entry &entry) { return entry.page == page; });
+    std::erase_if(m_entries, [&](const Entry &entry) {
+        const bool areErrors =
+            entry.message.kind == Banner::Kind::Error && message.kind == Banner::Kind::Error;
+        return entry.page == page
+               && (!areErrors || entry.message.sentence.text() == message.sentence.text());
+    });
     m_entries.push_back({std::move(message), page});
     update(takesFocus);
 }
 
 void BannerSlot::clear(QWidget *page)
 {
-    remove(page);
+    if (std::erase_if(m_entries, [page](const Entry &entry) { return entry.page == page; }) > 0)
+        update(false);
 }
 
 void BannerSlot::setCurrentPage(QWidget *page)
@@ -50,10 +57,14 @@ QString BannerSlot::text() const
                                                            : QString();
 }
 
-void BannerSlot::remove(QWidget *page)
+void BannerSlot::removeShown(QWidget *page)
 {
-    if (std::erase_if(m_entries, [page](const Entry &entry) { return entry.page == page; }) > 0)
-        update(false);
+    const auto shown = std::find_if(m_entries.rbegin(), m_entries.rend(),
+                                    [page](const Entry &entry) { return entry.page == page; });
+    if (shown == m_entries.rend())
+        return;
+    m_entries.erase(std::next(shown).base());
+    update(false);
 }
 
 void BannerSlot::update(bool takesFocus)
@@ -61,8 +72,8 @@ void BannerSlot::update(bool takesFocus)
     const Entry *best = nullptr;
     for (const Entry &entry : m_entries) {
         if (!entry.page || entry.page == m_current) {
-            if (!best || !entry.page)
-                best = &entry;
+            if (!best || !entry.page || best->page)
+                best = &entry; // the newest of the window, else of the page
         }
     }
     if (!best) {
@@ -79,7 +90,7 @@ void BannerSlot::update(bool takesFocus)
         connect(button, &QAbstractButton::clicked, this,
                 [this, run = action.run, closes = action.closes, page = best->page] {
                     if (closes)
-                        remove(page);
+                        removeShown(page);
                     if (run)
                         run();
                 });

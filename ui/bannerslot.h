@@ -33,7 +33,8 @@ struct BannerMessage
 };
 
 //! \brief Fills the one banner: a message about the window goes first, else the one about the
-//! current page. A newer message replaces an older one about the same thing.
+//! current page. A newer message replaces an older one about the same page, but two errors do not:
+//! each is shown until it was dismissed, the newest first.
 class BannerSlot final : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,7 @@ public:
 
     //! \brief Says \a message about \a page, or about the window when null.
     void show(BannerMessage message, QWidget *page = nullptr);
-    //! \brief Takes the message about \a page (null: the window) away.
+    //! \brief Takes every message about \a page (null: the window) away.
     void clear(QWidget *page = nullptr);
     //! \brief The page in front changed.
     void setCurrentPage(QWidget *page);
@@ -61,7 +62,7 @@ private:
     };
 
     void update(bool takesFocus);
-    void remove(QWidget *page);
+    void removeShown(QWidget *page); // the newest about \a page
 
     Banner *m_banner;
     QWidget *m_current = nullptr;   // identity only

@@ -387,6 +387,25 @@ private slots:
         QVERIFY(m_window->pages().isEmpty());
     }
 
+    void everyFailureIsTold()
+    {
+        BannerSlot *slot = m_window->bannerSlot();
+        m_window->open({u"/first/absent.csv"_s, u"/second/absent.csv"_s});
+        QStringList told;
+        for (int i = 0; i < 2; ++i) {
+            // Both may fail in any order; the second comes when the first was dismissed.
+            QTRY_VERIFY(!slot->text().isEmpty() && !told.contains(slot->text()));
+            if (i == 0)
+                QTRY_VERIFY(m_window->pages().isEmpty()); // both have been tried
+            told.append(slot->text());
+            emit slot->banner()->dismissed();
+        }
+        told.sort();
+        QVERIFY2(told[0].contains("/first/"_L1), qPrintable(told[0]));
+        QVERIFY2(told[1].contains("/second/"_L1), qPrintable(told[1]));
+        QVERIFY(slot->text().isEmpty());
+    }
+
     void opensExamples()
     {
         for (const char *name : {"bird-strikes.csv", "earthquakes.ndjson"}) {
