@@ -55,14 +55,24 @@ public:
         window->showMaximized();
     }
 
-    //! \brief Clicks the window to the front, as a person does before typing.
+    //! \brief Clicks the window to the front, as a person does before typing. A window manager
+    //! gives the focus to a new window, takes it while it maximises the window, and may not give it
+    //! back: at first, it must have stayed for a moment.
     bool comeToFront() const
     {
-        if (window->isActiveWindow())
-            return true;
-        window->raise();
-        window->activateWindow();
-        return QTest::qWaitForWindowActive(window.get(), 20'000);
+        for (int tries = 0; tries < 20; ++tries) {
+            if (!window->isActiveWindow()) {
+                window->raise();
+                window->activateWindow();
+                if (!QTest::qWaitForWindowActive(window.get(), 2'000))
+                    continue;
+            }
+            if (m_isSettled)
+                return true;
+            QTest::qWait(500);
+            m_isSettled = window->isActiveWindow();
+        }
+        return window->isActiveWindow();
     }
 
     //! \brief A key as the keyboard sends it: to the window, which gives it to what has the focus.
@@ -74,8 +84,8 @@ public:
 
     void type(const QString &text) const
     {
-        comeToFront();
         for (const QChar character : text) {
+            comeToFront();
             if (character.unicode() < 0x80)
                 QTest::keyClick(window->windowHandle(), character.toLatin1(), Qt::NoModifier, 5);
             else // no key that QTest knows; an input method would bring the letter as well
@@ -244,6 +254,7 @@ public:
 
 private:
     QString m_name;
+    mutable bool m_isSettled = false;
     std::unique_ptr<TokenStore> m_tokens;
     PartCache m_cache;
 
