@@ -359,11 +359,12 @@ bool Sheet::focusNextPrevChild(bool next)
 
 bool Sheet::event(QEvent *event)
 {
+    if (event->type() != QEvent::LayoutRequest)
+        return QWidget::event(event); // it may have been the order to delete this sheet
     const bool isDone = QWidget::event(event);
     // Rows came or went, or a text grew: no layout above this one would give the sheet its new
     // height.
-    if (m_open && event->type() == QEvent::LayoutRequest
-        && m_slide->state() != QAbstractAnimation::Running)
+    if (m_open && m_slide->state() != QAbstractAnimation::Running)
         place();
     return isDone;
 }
