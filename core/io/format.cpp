@@ -4,6 +4,7 @@
 #include "core/io/csvwriter.h"
 #include "core/io/encoding.h"
 #include "core/io/gzip.h"
+#include "core/io/idcheck.h"
 #include "core/io/jsonreader.h"
 #include "core/io/jsonwriter.h"
 #include "core/io/linemap.h"
@@ -337,6 +338,7 @@ Result<ReadOutcome> readSource(const ByteSource &source, const std::optional<Rea
         return withLine(std::move(outcome).error(), source, sniffed.options);
     }
     ReadReport &report = outcome->report;
+    PASSEL_CHECK(checkIds(outcome->array, context, &report.issues));
     report.guesses = std::move(sniffed.guesses);
     report.bytes = source.size();
     report.rows = outcome->array.rowCount();
