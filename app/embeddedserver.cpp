@@ -107,16 +107,16 @@ void EmbeddedServer::run(std::function<Result<T>(const TaskContext &)> work, QOb
 
 void EmbeddedServer::start(QObject *scope, Done<LocalAddress> done)
 {
-    listen(QSettings().value(QLatin1StringView(OpenKey)).toBool(), scope, std::move(done));
+    listen(QSettings().value(QLatin1StringView(OpenKey)).toBool(), scope, done);
 }
 
 void EmbeddedServer::setOpen(bool open, QObject *scope, Done<LocalAddress> done)
 {
     QSettings().setValue(QLatin1StringView(OpenKey), open);
-    listen(open, scope, std::move(done));
+    listen(open, scope, done);
 }
 
-void EmbeddedServer::listen(bool open, QObject *scope, Done<LocalAddress> done)
+void EmbeddedServer::listen(bool open, QObject *scope, const Done<LocalAddress> &done)
 {
     const bool isThere = m_address && m_address->isOpen == open;
     const auto work = [running = m_running, folder = m_folder, open, isThere,

@@ -42,7 +42,7 @@ public:
 private:
     template <typename T>
     void run(std::function<Result<T>(const TaskContext &)> work, QObject *scope, Done<T> done);
-    void listen(bool open, QObject *scope, Done<LocalAddress> done);
+    void listen(bool open, QObject *scope, const Done<LocalAddress> &done);
 
     // Touched by m_thread alone.
     struct Running

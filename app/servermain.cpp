@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QSocketNotifier>
 
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <sys/socket.h>
@@ -29,12 +30,12 @@ class Text
 constexpr int Failed = 1;
 constexpr int WrongUse = 2;
 
-int s_signalPipe[2] = {-1, -1};
+std::array<int, 2> signalPipe{-1, -1};
 
 void onSignal(int)
 {
     const char byte = 1;
-    const ssize_t written = ::write(s_signalPipe[1], &byte, 1);
+    const ssize_t written = ::write(signalPipe[1], &byte, 1);
     static_cast<void>(written); // nothing can be done about it in a signal handler
 }
 
@@ -114,9 +115,9 @@ int serve(const QCommandLineParser &parser)
     for (const QString &fault : (*server)->faults())
         print(stderr, fault);
 
-    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, s_signalPipe) != 0)
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe.data()) != 0)
         return Failed;
-    QSocketNotifier notifier(s_signalPipe[0], QSocketNotifier::Read);
+    QSocketNotifier notifier(signalPipe[0], QSocketNotifier::Read);
     QObject::connect(&notifier, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
     struct sigaction action = {};
     action.sa_handler = onSignal;

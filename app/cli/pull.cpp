@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QStandardPaths>
 
+#include <array>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -29,8 +30,10 @@ QString keyFrom(const QString &argument)
 {
     if (argument != "-"_L1)
         return argument;
-    char line[4096] = {};
-    return std::fgets(line, sizeof line, stdin) ? QString::fromUtf8(line).trimmed() : QString();
+    std::array<char, 4096> line{};
+    return std::fgets(line.data(), int(line.size()), stdin)
+               ? QString::fromUtf8(line.data()).trimmed()
+               : QString();
 }
 
 int run(const QStringList &given)

@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QSocketNotifier>
 
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -32,16 +33,16 @@ struct Words
 // Where the window keeps its settings, too.
 QSettings settings()
 {
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, u"Passel"_s, u"passel-desktop"_s);
+    return {QSettings::IniFormat, QSettings::UserScope, u"Passel"_s, u"passel-desktop"_s};
 }
 
-QEventLoop *s_loop = nullptr;
-int s_pipe[2] = {-1, -1};
+QEventLoop *waitingLoop = nullptr;
+std::array<int, 2> signalPipe{-1, -1};
 
 void onSignal(int)
 {
     const char byte = 1;
-    const ssize_t written = ::write(s_pipe[1], &byte, 1);
+    const ssize_t written = ::write(signalPipe[1], &byte, 1);
     static_cast<void>(written); // nothing can be done about it in a signal handler
 }
 
@@ -51,13 +52,13 @@ class Interrupts final
 public:
     explicit Interrupts(std::function<void()> function)
     {
-        if (::socketpair(AF_UNIX, SOCK_STREAM, 0, s_pipe) != 0)
+        if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe.data()) != 0)
             return;
-        m_notifier = std::make_unique<QSocketNotifier>(s_pipe[0], QSocketNotifier::Read);
+        m_notifier = std::make_unique<QSocketNotifier>(signalPipe[0], QSocketNotifier::Read);
         QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
                          [function = std::move(function)] {
                              char byte = 0;
-                             if (::read(s_pipe[0], &byte, 1) == 1)
+                             if (::read(signalPipe[0], &byte, 1) == 1)
                                  function();
                          });
         for (const int number : {SIGINT, SIGTERM})
@@ -68,8 +69,8 @@ public:
     {
         for (const int number : {SIGINT, SIGTERM})
             std::signal(number, SIG_DFL);
-        ::close(s_pipe[0]);
-        ::close(s_pipe[1]);
+        ::close(signalPipe[0]);
+        ::close(signalPipe[1]);
     }
 
     Q_DISABLE_COPY_MOVE(Interrupts)
@@ -191,17 +192,17 @@ ShareAccess::ShareAccess(ServerEntry server)
 bool runLoop()
 {
     QEventLoop loop;
-    s_loop = &loop;
+    waitingLoop = &loop;
     const Interrupts interrupts([&loop] { loop.exit(1); });
     const bool isDone = loop.exec() == 0;
-    s_loop = nullptr;
+    waitingLoop = nullptr;
     return isDone;
 }
 
 void leaveLoop()
 {
-    if (s_loop)
-        s_loop->exit(0);
+    if (waitingLoop)
+        waitingLoop->exit(0);
 }
 
 void runJob(TransferJob &job, const QString &label)

@@ -188,7 +188,7 @@ QByteArray DocumentArray::derivedId(qsizetype storedRow) const
 
 Document DocumentArray::document(qsizetype row) const
 {
-    return Document(*this, row);
+    return {*this, row};
 }
 
 DocumentArray DocumentArray::withRowMap(RowMap rows) const
@@ -499,15 +499,13 @@ Result<DocumentArray> DocumentArray::withValue(qsizetype row, qsizetype column, 
     SegmentBuilder builder(field.type);
     builder.setChildren(field.children);
     const qsizetype local = at - stored.start(index);
-    for (qsizetype i = 0; i < segment->size(); ++i) {
-        if (i != local) {
-            builder.appendFrom(*segment, i);
-            continue;
-        }
-        builder.appendValue(value);
-        if (sourceText && !value.isNull())
-            builder.setSourceText(*std::move(sourceText));
-    }
+    for (qsizetype i = 0; i < local; ++i)
+        builder.appendFrom(*segment, i);
+    builder.appendValue(value);
+    if (sourceText && !value.isNull())
+        builder.setSourceText(*std::move(sourceText));
+    for (qsizetype i = local + 1; i < segment->size(); ++i)
+        builder.appendFrom(*segment, i);
     return target.withColumn(column, field,
                              stored.withSegment(index, SegmentHandle::resident(builder.seal())));
 }

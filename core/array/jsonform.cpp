@@ -8,7 +8,7 @@ namespace passel {
 
 void appendJsonString(std::string_view text, std::string *out)
 {
-    static constexpr char Hex[] = "0123456789abcdef";
+    static constexpr std::string_view Hex = "0123456789abcdef";
     out->push_back('"');
     size_t plain = 0;
     for (size_t i = 0; i < text.size(); ++i) {
@@ -60,8 +60,6 @@ void appendJsonValue(const Field &field, const Value &value, std::string *out)
         out->append(value.toBool() ? "true" : "false");
         break;
     case TypeKind::Int:
-        out->append(std::to_string(value.toInt()));
-        break;
     case TypeKind::Duration:
         out->append(std::to_string(value.toInt()));
         break;
@@ -122,12 +120,10 @@ void appendJsonDocument(const DocumentArray &array, qsizetype row, std::string *
         const auto value = array.tryValue(row, column);
         if (!value || value->isNull())
             continue;
-        if (field.role == Role::Tag)
+        if (field.role == Role::Tag || (field.role == Role::Tags && schema.indexOf(Role::Tag) >= 0))
             hasTags = true;
-        else if (field.role != Role::Tags || schema.indexOf(Role::Tag) < 0)
-            member(roleName(field.role).toStdString(), field, *value);
         else
-            hasTags = true;
+            member(roleName(field.role).toStdString(), field, *value);
     }
     if (hasTags) {
         if (!first)

@@ -52,7 +52,7 @@ RowMap RowMap::of(std::vector<quint32> storedRows)
     return RowMap(std::move(data));
 }
 
-RowMap RowMap::ofRuns(std::vector<Run> runs)
+RowMap RowMap::ofRuns(const std::vector<Run> &runs)
 {
     std::vector<Run> joined;
     joined.reserve(runs.size());
@@ -123,7 +123,7 @@ RowMap RowMap::sliced(qsizetype first, qsizetype count) const
         if (begin < end)
             runs.push_back({0, run.stored + begin - run.logical, end - begin});
     }
-    return ofRuns(std::move(runs));
+    return ofRuns(runs);
 }
 
 RowMap RowMap::concatenated(const RowMap &other) const
@@ -138,7 +138,7 @@ RowMap RowMap::concatenated(const RowMap &other) const
     };
     forEachRun(collect);
     other.forEachRun(collect);
-    return ofRuns(std::move(runs));
+    return ofRuns(runs);
 }
 
 RowMap RowMap::selected(std::span<const quint32> positions) const
@@ -163,7 +163,7 @@ RowMap RowMap::shifted(qsizetype offset) const
     forEachRun([&](qsizetype, qsizetype stored, qsizetype count) {
         runs.push_back({0, stored + offset, count});
     });
-    return ofRuns(std::move(runs));
+    return ofRuns(runs);
 }
 
 std::vector<quint32> RowMap::toVector() const

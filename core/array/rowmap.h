@@ -91,7 +91,7 @@ private:
         : m_data(std::move(data))
     {}
 
-    [[nodiscard]] static RowMap ofRuns(std::vector<Run> runs);
+    [[nodiscard]] static RowMap ofRuns(const std::vector<Run> &runs);
 
     std::shared_ptr<const Data> m_data;
 };

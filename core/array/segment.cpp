@@ -135,10 +135,10 @@ const std::string *Segment::sourceText(qsizetype row) const noexcept
 
 qint64 Segment::byteSize() const noexcept
 {
-    auto size =
-        static_cast<qint64>(sizeof(Segment) + m_validity.capacity() + m_fixed.capacity()
-                            + m_offsets.capacity() * sizeof(quint32) + m_bytes.capacity()
-                            + (m_shapes.capacity() + m_shapeOffsets.capacity()) * sizeof(quint32));
+    size_t own = sizeof(Segment) + m_validity.capacity() + m_fixed.capacity() + m_bytes.capacity();
+    own +=
+        sizeof(quint32) * (m_offsets.capacity() + m_shapes.capacity() + m_shapeOffsets.capacity());
+    auto size = static_cast<qint64>(own);
     if (m_dictionary)
         size += static_cast<qint64>(m_dictionary->bytes.capacity()
                                     + m_dictionary->offsets.capacity() * sizeof(quint32));

@@ -55,13 +55,13 @@ std::optional<int> fixedOffset(std::string_view zone)
 
 void appendPadded(qint64 value, int width, std::string *out)
 {
-    char buffer[24];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value < 0 ? -value : value).ptr;
+    std::array<char, 24> buffer;
+    const auto end = std::to_chars(buffer.begin(), buffer.end(), value < 0 ? -value : value).ptr;
     if (value < 0)
         out->push_back('-');
-    for (auto i = end - buffer; i < width; ++i)
+    for (auto i = end - buffer.begin(); i < width; ++i)
         out->push_back('0');
-    out->append(buffer, end);
+    out->append(buffer.begin(), end);
 }
 
 void appendParts(std::string_view pattern, const Parts &parts, std::string_view zone,
@@ -391,21 +391,21 @@ void appendNumber(Number value, const TextForm &form, std::string *out)
     if (comma)
         rest.remove_prefix(1);
     const size_t begin = out->size();
-    char buffer[512];
+    std::array<char, 512> buffer;
     std::to_chars_result written{};
     if (rest.size() >= 2 && rest[0] == '.' && rest.back() != 'e') {
         int decimals = 0;
         std::from_chars(rest.data() + 1, rest.data() + rest.size(), decimals);
-        written = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed,
+        written = std::to_chars(buffer.begin(), buffer.end(), value, std::chars_format::fixed,
                                 std::clamp(decimals, 0, 100));
     } else {
         const Number magnitude = std::abs(value);
         const bool plain =
             magnitude == 0 || (magnitude >= Number(1e-5) && magnitude < Number(1e16));
-        written = std::to_chars(buffer, buffer + sizeof buffer, value,
+        written = std::to_chars(buffer.begin(), buffer.end(), value,
                                 plain ? std::chars_format::fixed : std::chars_format::scientific);
     }
-    out->append(buffer, written.ptr);
+    out->append(buffer.begin(), written.ptr);
     if (rest == ".0e"
         && std::string_view(*out).substr(begin).find_first_of(".e") == std::string_view::npos)
         out->append(".0");
@@ -456,8 +456,8 @@ void appendIntText(const ColumnType &type, const TextForm &form, qint64 units, s
     }
     if (form == "+" && units >= 0)
         out->push_back('+');
-    char buffer[24];
-    out->append(buffer, std::to_chars(buffer, buffer + sizeof buffer, units).ptr);
+    std::array<char, 24> buffer;
+    out->append(buffer.begin(), std::to_chars(buffer.begin(), buffer.end(), units).ptr);
 }
 
 void appendFloatText(TypeKind kind, const TextForm &form, double value, std::string *out)

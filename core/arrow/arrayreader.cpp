@@ -203,7 +203,7 @@ private:
             return {};
         if (offsets.size() / qint64(sizeof(Offset)) < array->length + 1)
             return bad("size of the offsets");
-        Offset last = offsets.at<Offset>(0);
+        auto last = offsets.at<Offset>(0);
         if (last < 0)
             return bad("a negative offset");
         bool rising = true;
