@@ -14,6 +14,7 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -207,6 +208,16 @@ int check(ServerData &data, bool readData)
     return report->faults.isEmpty() ? 0 : Failed;
 }
 
+// Each connection is an open file, and the usual limit is too low for all that are allowed.
+void raiseFileLimit()
+{
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -246,22 +257,28 @@ int main(int argc, char **argv)
     parser.process(app);
 
     const QStringList words = parser.positionalArguments();
+    raiseFileLimit();
     if (!parser.isSet(u"data"_s))
         return misused(Text::tr("--data DIR says where everything is kept. See --help."));
     if (words.isEmpty())
         return serve(parser);
-    const auto data = ServerData::open(QDir(parser.value(u"data"_s)).absolutePath());
+    const bool isCheck = words == QStringList{u"check"_s};
+    const bool isList = words == QStringList{u"token"_s, u"list"_s};
+    const bool isAdd = words.size() == 3 && words[0] == "token"_L1 && words[1] == "add"_L1;
+    const bool isRevoke = words.size() == 3 && words[0] == "token"_L1 && words[1] == "revoke"_L1;
+    if (!isCheck && !isList && !isAdd && !isRevoke)
+        return misused(Text::tr("There is no such command. See --help."));
+    // A first token may come before the first start; all else speaks of what is there.
+    const QString folder = QDir(parser.value(u"data"_s)).absolutePath();
+    const auto data = isAdd ? ServerData::open(folder) : ServerData::openExisting(folder);
     if (!data)
         return fail(data.error());
-    if (words == QStringList{u"check"_s})
+    if (isCheck)
         return check(**data, parser.isSet(u"read-data"_s));
-    if (words.size() == 3 && words[0] == "token"_L1 && words[1] == "add"_L1)
+    if (isAdd)
         return addToken(**data, parser, words[2]);
-    if (words == QStringList{u"token"_s, u"list"_s})
+    if (isList)
         return listTokens(**data);
-    if (words.size() == 3 && words[0] == "token"_L1 && words[1] == "revoke"_L1) {
-        const auto revoked = (*data)->revokeToken(words[2].toLatin1(), Clock::system().nowMs());
-        return revoked ? 0 : fail(revoked.error());
-    }
-    return misused(Text::tr("There is no such command. See --help."));
+    const auto revoked = (*data)->revokeToken(words[2].toLatin1(), Clock::system().nowMs());
+    return revoked ? 0 : fail(revoked.error());
 }

@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <functional>
 #include <memory>
 
 namespace passel {
@@ -35,6 +36,9 @@ struct BlobName
     bool operator==(const BlobName &) const = default;
 };
 
+//! \brief Tells of the id of a push whether the push is open.
+using PushTest = std::function<Result<bool>(const QByteArray &pushId)>;
+
 //! \brief Stores blobs. Thread-safe. What a push sends stays apart, by the push's id, until
 //! publish(): knowing a digest never gives another's bytes. Ids are lower-case hexadecimal.
 class BlobStore
@@ -44,12 +48,14 @@ public:
 
     [[nodiscard]] virtual Result<std::unique_ptr<BlobUpload>> begin(const QByteArray &pushId,
                                                                     const BlobName &blob) = 0;
-    //! \brief True when finish() succeeded for this push, also before a restart.
+    //! \brief True when finish() succeeded for this push with these bytes, also before a restart,
+    //! and they are not published yet.
     [[nodiscard]] virtual Result<bool> hasArrived(const QByteArray &pushId,
-                                                  const Digest &sha256) = 0;
+                                                  const BlobName &blob) = 0;
     //! \brief Makes what arrived for \a pushId readable and durable: synced, renamed, folders
-    //! synced (REL-01). Repeating it is harmless. Code `parts-missing` when one neither arrived nor
-    //! is there.
+    //! synced (REL-01). Repeating it, also at the same time, is harmless: what is published already
+    //! stays. So \a blobs may only be such as the push has shown to have. Code `parts-missing` when
+    //! one neither arrived nor is there.
     [[nodiscard]] virtual Result<void> publish(const QByteArray &pushId,
                                                const QList<Digest> &blobs) = 0;
     //! \brief Removes what a push left and did not publish.
@@ -64,9 +70,9 @@ public:
     [[nodiscard]] virtual Result<void> remove(const Digest &sha256) = 0;
     //! \brief Every published blob, in order, with when it was written (ms since the epoch).
     [[nodiscard]] virtual Result<QList<std::pair<BlobName, qint64>>> list() = 0;
-    //! \brief After a start: verifies what arrived but was not published, and drops what a crash
-    //! broke.
-    [[nodiscard]] virtual Result<void> recover() = 0;
+    //! \brief After a start: drops what arrived and was not published, where a crash broke it or
+    //! \a isOpen says that its push is over.
+    [[nodiscard]] virtual Result<void> recover(const PushTest &isOpen) = 0;
 
     [[nodiscard]] virtual Result<qint64> freeBytes() = 0;
     [[nodiscard]] virtual Result<qint64> totalBytes() = 0;

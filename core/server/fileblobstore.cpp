@@ -140,9 +140,14 @@ Result<std::unique_ptr<BlobUpload>> FileBlobStore::begin(const QByteArray &pushI
         std::make_unique<FileBlobUpload>(*m_files, std::move(file), temporary, arrived, blob));
 }
 
-Result<bool> FileBlobStore::hasArrived(const QByteArray &pushId, const Digest &sha256)
+Result<bool> FileBlobStore::hasArrived(const QByteArray &pushId, const BlobName &blob)
 {
-    return exists(pathOf(sha256) + u'.' + QString::fromLatin1(pushId));
+    const auto status = m_files->status(pathOf(blob.sha256) + u'.' + QString::fromLatin1(pushId));
+    if (status)
+        return status->size == blob.size;
+    if (status.error().kind() == ErrorKind::NotFound)
+        return false;
+    return status.error();
 }
 
 Result<void> FileBlobStore::publishOne(const QByteArray &pushId, const Digest &sha256)
@@ -161,7 +166,13 @@ Result<void> FileBlobStore::publishOne(const QByteArray &pushId, const Digest &s
                      Text::tr("Not all parts have arrived. Send the missing ones."));
     }
     PASSEL_CHECK((*file)->sync());
-    return m_files->rename(arrived, path);
+    const Result<void> renamed = m_files->rename(arrived, path);
+    if (!renamed && renamed.error().kind() == ErrorKind::NotFound) {
+        PASSEL_TRY(const bool published, exists(path)); // by the same call, made twice at once
+        if (published)
+            return {};
+    }
+    return renamed;
 }
 
 Result<void> FileBlobStore::publish(const QByteArray &pushId, const QList<Digest> &blobs)
@@ -241,7 +252,7 @@ Result<QList<std::pair<BlobName, qint64>>> FileBlobStore::list()
     return blobs;
 }
 
-Result<void> FileBlobStore::recover()
+Result<void> FileBlobStore::recover(const PushTest &isOpen)
 {
     PASSEL_TRY(const QStringList folders, m_files->list(m_root));
     for (const QString &folder : folders) {
@@ -251,7 +262,11 @@ Result<void> FileBlobStore::recover()
             if (name.size() <= HexSize)
                 continue;
             bool whole = false;
+            bool open = false;
             if (name.count(u'.') == 1) {
+                PASSEL_TRY(open, isOpen(name.mid(HexSize + 1).toLatin1()));
+            }
+            if (open) {
                 // After a power cut an unsynced file may hold anything.
                 const auto expected = Digest::fromHex(name.left(HexSize).toLatin1());
                 const auto bytes = readAll(*m_files, path + u'/' + name, protocol::PartSizeLimit);

@@ -22,14 +22,14 @@ public:
 
     Result<std::unique_ptr<BlobUpload>> begin(const QByteArray &pushId,
                                               const BlobName &blob) override;
-    Result<bool> hasArrived(const QByteArray &pushId, const Digest &sha256) override;
+    Result<bool> hasArrived(const QByteArray &pushId, const BlobName &blob) override;
     Result<void> publish(const QByteArray &pushId, const QList<Digest> &blobs) override;
     Result<void> discard(const QByteArray &pushId, const QList<Digest> &blobs) override;
     Result<std::unique_ptr<File>> open(const Digest &sha256) override;
     Result<qint64> size(const Digest &sha256) override;
     Result<void> remove(const Digest &sha256) override;
     Result<QList<std::pair<BlobName, qint64>>> list() override;
-    Result<void> recover() override;
+    Result<void> recover(const PushTest &isOpen) override;
     Result<qint64> freeBytes() override;
     Result<qint64> totalBytes() override;
 

@@ -48,7 +48,8 @@ struct HttpResponse
     std::shared_ptr<File> file; //!< instead of body: \a length bytes of it from \a offset
     qint64 offset = 0;
     qint64 length = 0;
-    bool close = false; //!< end the connection after it
+    bool close = false;   //!< end the connection after it
+    QByteArray requestId; //!< what the body calls this request, for the log; empty: nothing
 
     [[nodiscard]] std::optional<QByteArray> header(QByteArrayView name) const;
 };

@@ -5,7 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <csignal>
+#include <sys/resource.h>
 #include <thread>
 
 namespace passel {
@@ -21,6 +23,17 @@ class Text
 };
 
 constexpr int Movers = 2; // threads that move bytes
+constexpr int OtherFiles = 256;
+
+// As many connections as may be open files, with some left for the disk.
+int affordableConnections(int wanted)
+{
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return wanted;
+    return std::clamp(static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 1U << 30U)) - OtherFiles, 1,
+                      wanted);
+}
 
 } // namespace
 
@@ -174,6 +187,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpServerOptions &o
     auto p = std::make_unique<Private>();
     p->workers = std::make_unique<ThreadPool>(options.workers);
     p->shared->options = options;
+    p->shared->options.connectionLimit = affordableConnections(options.connectionLimit);
     p->shared->handler = &handler;
     p->shared->isOurHost = std::move(isOurHost);
     p->shared->workers = p->workers.get();

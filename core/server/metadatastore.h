@@ -94,7 +94,9 @@ struct PushRow
     qint64 versionId = 0; //!< once complete
 };
 
-//! \brief A part registered in a push. \a arrived: its bytes were seen whole, or the share has it.
+//! \brief A part registered in a push. \a arrived: the push has shown the whole bytes, and asked
+//! for completion with them, or the share has them. So it may have what is published under the
+//! digest.
 struct PushPartRow
 {
     protocol::PartEntry part;
@@ -161,6 +163,8 @@ public:
     virtual Result<qint64> insertShare(const ShareRow &share) = 0;
     //! \brief Writes everything but the name and the counts of downloads.
     virtual Result<void> updateShare(const ShareRow &share) = 0;
+    //! \brief Counts downloads anew: the name has another owner.
+    virtual Result<void> resetDownloads(qint64 id) = 0;
     //! \brief Removes the name. It must have no version any more.
     virtual Result<void> removeShare(qint64 id) = 0;
     //! \brief Shares that are not marked, but past \a nowMs.
@@ -187,9 +191,11 @@ public:
     //! \brief True and the part, when a kept version of the share has a part of that name.
     virtual Result<std::optional<protocol::PartEntry>> sharePart(qint64 shareId,
                                                                  const Digest &name) = 0;
-    //! \brief Stored bytes that count against a user: each blob of each of his shares once.
-    virtual Result<qint64> usedBytes(qint64 ownerId) = 0;
-    virtual Result<qint64> shareCount(qint64 ownerId) = 0;
+    //! \brief Stored bytes that count against a user: each blob of each of his shares once, also
+    //! what is registered in pushes that are open at \a nowMs.
+    virtual Result<qint64> usedBytes(qint64 ownerId, qint64 nowMs) = 0;
+    //! \brief His shares with content or an open push, but for \a exceptShareId.
+    virtual Result<qint64> shareCount(qint64 ownerId, qint64 exceptShareId, qint64 nowMs) = 0;
 
     // Pushes.
     virtual Result<void> insertPush(const PushRow &push) = 0;
@@ -203,7 +209,10 @@ public:
                                                         const Digest &name, bool isManifest) = 0;
     virtual Result<QList<PushPartRow>> pushParts(const QByteArray &pushId) = 0;
     virtual Result<PushTotals> pushTotals(const QByteArray &pushId) = 0;
-    virtual Result<void> markArrived(const QByteArray &pushId) = 0;
+    //! \brief Marks the parts and the manifest called \a manifest, and no other manifest.
+    virtual Result<void> markArrived(const QByteArray &pushId, const Digest &manifest) = 0;
+    //! \brief Forgets the manifests registered in a push but for \a except; their digests.
+    virtual Result<QList<Digest>> dropManifests(const QByteArray &pushId, const Digest &except) = 0;
     virtual Result<QList<QByteArray>> pushesToRemove(qint64 nowMs, int limit) = 0;
     //! \brief Removes a push; its blobs become candidates for garbage.
     virtual Result<void> removePush(const QByteArray &id, qint64 nowMs) = 0;
@@ -220,6 +229,9 @@ public:
     virtual Result<void> forgetGarbage(const Digest &sha256) = 0;
     //! \brief Every blob that some version refers to, with its size.
     virtual Result<QList<protocol::PartEntry>> referencedBlobs() = 0;
+    //! \brief Names of shares whose current version is not there, or that have a version whose
+    //! parts, size or manifest are not those it was made with.
+    virtual Result<QStringList> brokenShares() = 0;
 
     // Idempotency and settings.
     virtual Result<std::optional<IdempotencyRow>> idempotency(const QByteArray &tokenId,

@@ -111,6 +111,7 @@ HttpResponse problemResponse(const protocol::Problem &problem)
     if (whole.instance.isEmpty())
         whole.instance = QString::fromLatin1(randomBytes(8).toHex());
     HttpResponse response = jsonResponse(whole.status, whole.toJson());
+    response.requestId = whole.instance.toLatin1();
     response.headers.front().value = "application/problem+json";
     if (whole.retryAfter)
         response.headers.append(HttpHeader{"retry-after", QByteArray::number(*whole.retryAfter)});

@@ -31,27 +31,42 @@ QByteArray sourcePrefix(const QByteArray &address)
 class PutUpload final : public HttpUpload
 {
 public:
-    PutUpload(std::unique_ptr<BlobUpload> upload, std::atomic<qint64> &bytesIn)
+    //! \a stillOpen is asked once the bytes have arrived, and drops them when it says no.
+    //! \a ended is given every answer.
+    PutUpload(std::unique_ptr<BlobUpload> upload, std::atomic<qint64> &bytesIn,
+              std::function<Result<bool>()> stillOpen,
+              std::function<void(const HttpResponse &)> ended)
         : m_upload(std::move(upload))
         , m_bytesIn(bytesIn)
+        , m_stillOpen(std::move(stillOpen))
+        , m_ended(std::move(ended))
     {}
 
     std::optional<HttpResponse> write(QByteArrayView bytes) override
     {
         m_bytesIn.fetch_add(bytes.size());
         if (const Result<void> written = m_upload->write(bytes); !written)
-            return refused(written.error());
+            return told(refused(written.error()));
         return {};
     }
 
     HttpResponse finish() override
     {
         if (const Result<void> finished = m_upload->finish(); !finished)
-            return refused(finished.error());
-        return jsonResponse(200, {});
+            return told(refused(finished.error()));
+        const Result<bool> open = m_stillOpen();
+        if (!open)
+            return told(refused(open.error()));
+        return told(*open ? jsonResponse(200, {}) : problemAnswer("upload-expired"));
     }
 
 private:
+    HttpResponse told(HttpResponse response)
+    {
+        m_ended(response);
+        return response;
+    }
+
     static HttpResponse refused(const Error &error)
     {
         if (error.code() == "size-mismatch" || error.code() == "digest-mismatch")
@@ -62,6 +77,8 @@ private:
 
     std::unique_ptr<BlobUpload> m_upload;
     std::atomic<qint64> &m_bytesIn;
+    std::function<Result<bool>()> m_stillOpen;
+    std::function<void(const HttpResponse &)> m_ended;
 };
 
 struct Range
@@ -105,7 +122,6 @@ HttpResponse ShareRouter::pull(Call &call)
 {
     std::optional<protocol::PullAnswer> answer;
     qint64 shareId = 0;
-    bool recording = false;
     HttpResponse response = change(call, [&](MetadataTransaction &tx) -> Result<HttpResponse> {
         std::optional<HttpResponse> refused;
         PASSEL_TRY(const ShareRow share, visibleShare(tx, call, false, refused));
@@ -116,7 +132,6 @@ HttpResponse ShareRouter::pull(Call &call)
         PASSEL_TRY(const auto version, tx.version(share.versionId));
         if (!version)
             return hidden(call);
-        recording = true;
         const PullRow pull{newSessionId(), share.id,
                            version->id,    call.identity(),
                            call.nowMs,     call.nowMs + protocol::PullLifeSeconds * 1000};
@@ -138,7 +153,7 @@ HttpResponse ShareRouter::pull(Call &call)
         answer->sessionEndsAtMs = pull.endsMs;
         return jsonResponse(200, {});
     });
-    if (response.status == 503 && recording)
+    if (response.status == 503)
         return problemAnswer("audit-unavailable");
     if (response.status != 200 || !answer)
         return response;
@@ -151,6 +166,8 @@ HttpResponse ShareRouter::pull(Call &call)
 HttpResponse ShareRouter::pullUrls(Call &call)
 {
     return look([&](MetadataTransaction &tx) -> Result<HttpResponse> {
+        if (call.isCodeDamaged)
+            return problemAnswer("key-invalid");
         std::optional<PullRow> pull;
         if (isSessionId(call.id)) {
             PASSEL_TRY(pull, tx.pull(call.id));
@@ -176,17 +193,13 @@ HttpResponse ShareRouter::pullUrls(Call &call)
 
 HttpPlan ShareRouter::beginPut(const HttpRequest &request)
 {
-    m_counters.requests.fetch_add(1);
     const auto refuse = [&](QByteArrayView slug) {
-        m_counters.refusals.fetch_add(1);
-        return HttpPlan(problemAnswer(slug));
+        return HttpPlan(answered(request, problemAnswer(slug)));
     };
     if (request.isChunked || request.contentLength < 0)
         return refuse("length-required");
-    if (request.contentLength > m_policy.partSizeLimit) {
-        m_counters.refusals.fetch_add(1);
-        return problemAnswer("too-large", m_policy.partSizeLimit);
-    }
+    if (request.contentLength > m_policy.partSizeLimit)
+        return answered(request, problemAnswer("too-large", m_policy.partSizeLimit));
     const auto verified = m_signer.verify(BlobGrant::Put, originOf(request), request.path,
                                           request.query, m_clock.nowMs());
     if (const auto *fault = std::get_if<UrlSigner::Fault>(&verified))
@@ -196,31 +209,57 @@ HttpPlan ShareRouter::beginPut(const HttpRequest &request)
         return refuse("unexpected-authorization");
     if (request.contentLength != grant.size)
         return refuse("size-mismatch");
-    bool open = false;
-    const Result<void> read =
-        m_store.read([&](MetadataTransaction &tx) -> Result<MetadataStore::End> {
-            PASSEL_TRY(const auto push, tx.push(grant.session));
-            open = push && push->versionId == 0 && push->expiresMs > expiryNowMs();
-            return MetadataStore::End::Rollback;
-        });
-    if (!read)
-        return failed(read.error());
+    const Result<bool> open = isOpen(grant.session);
     if (!open)
+        return answered(request, failed(open.error()), grant.token);
+    if (!*open)
         return refuse("upload-expired");
     auto upload = m_blobs.begin(grant.session, {grant.sha256, grant.size});
     if (!upload)
-        return failed(upload.error());
+        return answered(request, failed(upload.error()), grant.token);
+    // Bytes that end after their push was completed would lie there for ever.
+    const auto stillOpen = [this, push = grant.session, blob = grant.sha256]() -> Result<bool> {
+        PASSEL_TRY(const bool still, isOpen(push));
+        if (!still)
+            PASSEL_CHECK(m_blobs.discard(push, {blob}));
+        return still;
+    };
+    const auto ended = [this, identity = grant.token, bytes = grant.size,
+                        started = m_clock.nowMs()](const HttpResponse &response) {
+        account({response.requestId.isEmpty() ? randomBytes(8).toHex() : response.requestId,
+                 "PUT",
+                 "blob",
+                 identity,
+                 {},
+                 bytes,
+                 response.body.size(),
+                 response.status,
+                 started});
+    };
     return std::unique_ptr<HttpUpload>(
-        std::make_unique<PutUpload>(*std::move(upload), m_counters.bytesIn));
+        std::make_unique<PutUpload>(*std::move(upload), m_counters.bytesIn, stillOpen, ended));
 }
 
-HttpResponse ShareRouter::getBlob(const HttpRequest &request)
+Result<bool> ShareRouter::isOpen(const QByteArray &pushId)
+{
+    bool open = false;
+    const auto look = [&](MetadataTransaction &tx) -> Result<MetadataStore::End> {
+        PASSEL_TRY(const auto push, tx.push(pushId));
+        open = push && push->versionId == 0 && push->expiresMs > expiryNowMs();
+        return MetadataStore::End::Rollback;
+    };
+    PASSEL_CHECK(m_store.read(look));
+    return open;
+}
+
+HttpResponse ShareRouter::getBlob(const HttpRequest &request, QByteArray &identity)
 {
     const auto verified = m_signer.verify(BlobGrant::Get, originOf(request), request.path,
                                           request.query, m_clock.nowMs());
     if (const auto *fault = std::get_if<UrlSigner::Fault>(&verified))
         return problemAnswer(*fault == UrlSigner::Fault::Expired ? "url-expired" : "url-invalid");
     const BlobGrant &grant = std::get<BlobGrant>(verified);
+    identity = grant.token;
     if (request.header("authorization"))
         return problemAnswer("unexpected-authorization");
     auto file = m_blobs.open(grant.sha256);

@@ -2,9 +2,12 @@
 //
 //     open ── register ⇄ PUT ── complete ── (publish, off the transaction) ── committed
 //        └── 24 h without completion: the push is gone
+#include "core/base/log.h"
 #include "core/server/routercall.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 namespace passel {
 
@@ -19,21 +22,16 @@ constexpr qint64 Reserve = qint64(1) << 30; // disk left free: this, or a twenti
 
 } // namespace
 
-Result<Refused> ShareRouter::checkRoom(MetadataTransaction &tx, qint64 userId, qint64 moreBytes,
-                                       bool newShare)
+Result<Refused> ShareRouter::checkRoom(MetadataTransaction &tx, qint64 userId, qint64 claimed,
+                                       qint64 arriving)
 {
     PASSEL_TRY(const auto user, tx.user(userId));
-    PASSEL_TRY(const qint64 used, tx.usedBytes(userId));
-    if (user && moreBytes > user->quotaBytes - used)
+    PASSEL_TRY(const qint64 used, tx.usedBytes(userId, expiryNowMs()));
+    if (user && claimed > user->quotaBytes - used)
         return Refused(problemAnswer("quota-exceeded", user->quotaBytes));
-    if (user && newShare) {
-        PASSEL_TRY(const qint64 count, tx.shareCount(userId));
-        if (count >= user->quotaShares)
-            return Refused(problemAnswer("quota-exceeded", user->quotaShares));
-    }
     PASSEL_TRY(const qint64 free, m_blobs.freeBytes());
     PASSEL_TRY(const qint64 total, m_blobs.totalBytes());
-    const qint64 left = free - moreBytes;
+    const qint64 left = free - arriving;
     if (left < Reserve && left < total / 20)
         return Refused(problemAnswer("storage-full"));
     return Refused();
@@ -69,7 +67,14 @@ HttpResponse ShareRouter::openPush(Call &call)
         PASSEL_TRY(const auto conflict, precondition(tx, share, condition, expected));
         if (conflict)
             return *conflict;
-        PASSEL_TRY(const auto noRoom, checkRoom(tx, call.userId(), request.estimatedSize, !live));
+        if (!live) {
+            PASSEL_TRY(const auto user, tx.user(call.userId()));
+            PASSEL_TRY(const qint64 count, tx.shareCount(call.userId(), share.id, expiryNowMs()));
+            if (user && count >= user->quotaShares)
+                return problemAnswer("quota-exceeded", user->quotaShares);
+        }
+        PASSEL_TRY(const auto noRoom,
+                   checkRoom(tx, call.userId(), request.estimatedSize, request.estimatedSize));
         if (noRoom)
             return *noRoom;
         PushRow push;
@@ -95,6 +100,7 @@ HttpResponse ShareRouter::openPush(Call &call)
             share.isDeleted = true; // the former owner's content is nobody's any more
             share.heldUntilMs = push.expiresMs;
             PASSEL_CHECK(tx.updateShare(share));
+            PASSEL_CHECK(tx.resetDownloads(share.id));
         } else if (share.versionId == 0 && share.heldUntilMs < push.expiresMs) {
             share.heldUntilMs = push.expiresMs;
             PASSEL_CHECK(tx.updateShare(share));
@@ -135,15 +141,34 @@ Result<PushRow> ShareRouter::ownPush(MetadataTransaction &tx, const Call &call, 
     return push.value_or(PushRow());
 }
 
+// A digest alone gives nobody's bytes: they came with this push, or the push has shown them before.
+// A mark alone is not believed either: after a power cut the bytes may be gone.
+Result<bool> ShareRouter::isHere(const QByteArray &pushId, const PushPartRow &row)
+{
+    const BlobName blob{row.part.sha256, row.part.size};
+    if (row.arrived) {
+        PASSEL_TRY(const qint64 size, m_blobs.size(blob.sha256));
+        if (size == blob.size)
+            return true;
+    }
+    return m_blobs.hasArrived(pushId, blob);
+}
+
 Result<protocol::PartState> ShareRouter::registerPart(MetadataTransaction &tx, const Call &call,
                                                       const PushRow &push, const PartEntry &part,
                                                       bool isManifest)
 {
     PASSEL_TRY(const auto known, tx.pushPart(push.id, part.name, isManifest));
     PushPartRow row{part, isManifest, false};
+    bool here = false;
     if (known && known->arrived) {
+        PASSEL_TRY(here, isHere(push.id, *known));
+    }
+    if (here) {
         row = *known;
     } else {
+        if (known && known->part.sha256 != part.sha256)
+            PASSEL_CHECK(m_blobs.discard(push.id, {known->part.sha256}));
         // The same raw bytes may be compressed otherwise; what the share stores already will do.
         std::optional<PartEntry> stored;
         if (!isManifest) {
@@ -155,15 +180,14 @@ Result<protocol::PartState> ShareRouter::registerPart(MetadataTransaction &tx, c
         if (stored) {
             row.part = *stored;
             row.arrived = true;
-        } else {
-            PASSEL_TRY(row.arrived, m_blobs.hasArrived(push.id, part.sha256));
         }
-        if (!known || !(known->part == row.part) || row.arrived)
+        PASSEL_TRY(here, isHere(push.id, row));
+        if (!known || !(known->part == row.part) || known->arrived != row.arrived)
             PASSEL_CHECK(tx.putPushPart(push.id, row));
     }
     protocol::PartState state;
     state.name = part.name;
-    state.isMissing = !row.arrived;
+    state.isMissing = !here;
     if (state.isMissing) {
         const BlobGrant grant{BlobGrant::Put,
                               push.shareId,
@@ -196,30 +220,28 @@ HttpResponse ShareRouter::registerParts(Call &call)
             if (part.size > m_policy.partSizeLimit)
                 return problemAnswer("too-large", m_policy.partSizeLimit);
         }
-        PASSEL_TRY(const PushTotals before, tx.pushTotals(push.id));
         protocol::RegisteredParts answer;
+        qint64 missing = 0;
         for (const PartEntry &part : std::as_const(request.parts)) {
             PASSEL_TRY(const auto state, registerPart(tx, call, push, part, false));
+            missing += state.isMissing ? part.size : 0;
             answer.parts.append(state);
         }
-        if (request.manifest) {
+        if (request.manifest) { // a push has one; a second replaces the first
+            PASSEL_TRY(const QList<Digest> old, tx.dropManifests(push.id, request.manifest->name));
+            PASSEL_CHECK(m_blobs.discard(push.id, old));
             PASSEL_TRY(answer.manifest, registerPart(tx, call, push, *request.manifest, true));
+            missing += answer.manifest->isMissing ? request.manifest->size : 0;
         }
         PASSEL_TRY(const PushTotals totals, tx.pushTotals(push.id));
         if (totals.parts > m_policy.partCountLimit)
             return problemAnswer("too-large", m_policy.partCountLimit);
         if (totals.bytes > m_policy.shareSizeLimit)
             return problemAnswer("too-large", m_policy.shareSizeLimit);
-        // What is used is summed over all shares: done at the beginning and at the end of a push.
-        if (before.parts == 0 || request.manifest) {
-            qint64 missing = 0;
-            PASSEL_TRY(const QList<PushPartRow> rows, tx.pushParts(push.id));
-            for (const PushPartRow &row : rows)
-                missing += row.arrived ? 0 : row.part.size;
-            PASSEL_TRY(const auto noRoom, checkRoom(tx, push.userId, missing, false));
-            if (noRoom)
-                return *noRoom;
-        }
+        // What was just registered counts already.
+        PASSEL_TRY(const auto noRoom, checkRoom(tx, push.userId, 0, missing));
+        if (noRoom)
+            return *noRoom;
         answer.urlExpiresAtMs = (call.nowMs / 1000 + protocol::UrlLifeSeconds) * 1000;
         return jsonResponse(200, answer.toJson());
     });
@@ -248,10 +270,7 @@ HttpResponse ShareRouter::pushStatus(Call &call)
         }
         PASSEL_TRY(const QList<PushPartRow> rows, tx.pushParts(push.id));
         for (const PushPartRow &row : rows) {
-            bool arrived = row.arrived;
-            if (!arrived) {
-                PASSEL_TRY(arrived, m_blobs.hasArrived(push.id, row.part.sha256));
-            }
+            PASSEL_TRY(const bool arrived, isHere(push.id, row));
             status.registered += row.isManifest ? 0 : 1;
             status.bytesArrived += arrived ? row.part.size : 0;
             if (row.isManifest)
@@ -276,10 +295,7 @@ Result<Refused> ShareRouter::checkArrived(MetadataTransaction &tx, const PushRow
     for (const PushPartRow &row : rows) {
         if (row.isManifest && row.part.name != request.manifest.name)
             continue;
-        bool arrived = row.arrived;
-        if (!arrived) {
-            PASSEL_TRY(arrived, m_blobs.hasArrived(push.id, row.part.sha256));
-        }
+        PASSEL_TRY(const bool arrived, isHere(push.id, row));
         missing = missing || !arrived;
         distinct.insert(row.part.sha256);
         if (row.isManifest)
@@ -299,8 +315,8 @@ HttpResponse ShareRouter::completePush(Call &call)
     protocol::CompletePush request;
     QList<Digest> blobs;
     bool done = false;
-    // First transaction: what arrived is noted, so that after a crash between renaming and
-    // committing nothing needs to be sent again.
+    // First transaction: what this push has shown to have is noted, so that after a crash between
+    // renaming and committing nothing needs to be sent again.
     HttpResponse first = change(call, [&](MetadataTransaction &tx) -> Result<HttpResponse> {
         Refused refused;
         PASSEL_TRY(const PushRow push, ownPush(tx, call, refused));
@@ -319,7 +335,7 @@ HttpResponse ShareRouter::completePush(Call &call)
         PASSEL_TRY(refused, checkArrived(tx, push, request, blobs));
         if (refused)
             return *refused;
-        PASSEL_CHECK(tx.markArrived(push.id));
+        PASSEL_CHECK(tx.markArrived(push.id, request.manifest.name));
         return jsonResponse(200, {});
     });
     if (first.status != 200 || done)
@@ -330,12 +346,19 @@ HttpResponse ShareRouter::completePush(Call &call)
             return problemAnswer("parts-missing");
         return failed(published.error());
     }
-    return change(call,
-                  [&](MetadataTransaction &tx) { return commitPush(tx, call, request, done); });
+    HttpResponse last =
+        change(call, [&](MetadataTransaction &tx) { return commitPush(tx, call, request, blobs); });
+    if (last.status == 200) {
+        // A part that was sent twice may have arrived again meanwhile.
+        if (const Result<void> tidied = m_blobs.discard(call.id, blobs); !tidied)
+            qCWarning(logServer).noquote() << "storage:" << tidied.error().detail();
+    }
+    return last;
 }
 
 Result<HttpResponse> ShareRouter::commitPush(MetadataTransaction &tx, const Call &call,
-                                             const protocol::CompletePush &request, bool &done)
+                                             const protocol::CompletePush &request,
+                                             const QList<Digest> &published)
 {
     Refused refused;
     PASSEL_TRY(const PushRow push, ownPush(tx, call, refused));
@@ -354,6 +377,17 @@ Result<HttpResponse> ShareRouter::commitPush(MetadataTransaction &tx, const Call
     PASSEL_TRY(const auto conflict, precondition(tx, share, push.condition, push.expected));
     if (conflict)
         return *conflict;
+    // Nothing was held while the bytes were published: a part registered since then was not looked
+    // at, and must not slip in.
+    QList<Digest> now;
+    PASSEL_TRY(refused, checkArrived(tx, push, request, now));
+    const QSet<Digest> looked(published.begin(), published.end());
+    if (!refused && !std::all_of(now.begin(), now.end(), [&](const Digest &d) {
+            return looked.contains(d);
+        }))
+        refused = problemAnswer("parts-missing");
+    if (refused)
+        return *refused;
     PASSEL_TRY(const PushTotals totals, tx.pushTotals(push.id));
     PASSEL_TRY(QList<VersionRow> earlier, tx.versionsOf(share.id));
     if (!isLive(share)) {
@@ -388,7 +422,6 @@ Result<HttpResponse> ShareRouter::commitPush(MetadataTransaction &tx, const Call
     share.heldUntilMs = share.expiresMs + protocol::NameHoldSeconds * 1000;
     PASSEL_CHECK(tx.updateShare(share));
     PASSEL_CHECK(tx.completePush(push.id, version.id, call.nowMs));
-    done = true;
     return jsonResponse(200, describe(share, version).toJson());
 }
 

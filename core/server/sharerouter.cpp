@@ -32,7 +32,7 @@ const QList<ShareRouter::Route> &ShareRouter::table()
         {"POST", "/v1/shares/{name}/versions/{version}/restore", ScopeManage, true, false, true,
          false, &R::restoreVersion},
         {"POST", "/v1/tokens", ScopeManage, true, false, true, true, &R::createToken},
-        {"DELETE", "/v1/tokens/{id}", 0, true, false, false, true, &R::deleteToken},
+        {"DELETE", "/v1/tokens/{id}", ScopeManage, true, false, false, true, &R::deleteToken},
         {"GET", "/healthz", 0, false, false, false, false, &R::health},
         {"GET", "/metrics", 0, false, false, false, false, &R::metrics},
         {"GET", "/s/{name}", 0, false, false, false, false, &R::page},
@@ -66,6 +66,26 @@ qint64 ShareRouter::expiryNowMs()
     return std::max(now, latest);
 }
 
+namespace {
+
+// A segment in braces of a route's path fits anything.
+bool fits(const QList<QByteArray> &pattern, const QList<QByteArray> &segments)
+{
+    return std::equal(pattern.begin(), pattern.end(), segments.begin(), segments.end(),
+                      [](const QByteArray &wanted, const QByteArray &found) {
+                          return wanted.startsWith('{') || wanted == found;
+                      });
+}
+
+HttpResponse methodNotAllowed(const QByteArray &allowed)
+{
+    HttpResponse response = problemAnswer("method-not-allowed");
+    response.headers.append(HttpHeader{"allow", allowed});
+    return response;
+}
+
+} // namespace
+
 const ShareRouter::Route *ShareRouter::match(const HttpRequest &request, Call &call,
                                              QByteArray &slug) const
 {
@@ -73,32 +93,34 @@ const ShareRouter::Route *ShareRouter::match(const HttpRequest &request, Call &c
     slug = "not-found";
     for (const Route &route : table()) {
         const QList<QByteArray> pattern = QByteArray(route.path).split('/');
-        if (pattern.size() != segments.size())
-            continue;
-        bool fits = true;
-        Call found(request);
-        for (qsizetype i = 0; i < pattern.size() && fits; ++i) {
-            if (pattern[i] == "{name}")
-                found.name = segments[i];
-            else if (pattern[i] == "{id}")
-                found.id = segments[i];
-            else if (pattern[i] == "{version}")
-                found.version = segments[i];
-            else
-                fits = pattern[i] == segments[i];
-        }
-        if (!fits)
+        if (!fits(pattern, segments))
             continue;
         if (request.method != route.method) {
             slug = "method-not-allowed";
             continue;
         }
-        call.name = found.name;
-        call.id = found.id;
-        call.version = found.version;
+        for (qsizetype i = 0; i < pattern.size(); ++i) {
+            if (pattern[i] == "{name}")
+                call.name = segments[i];
+            else if (pattern[i] == "{id}")
+                call.id = segments[i];
+            else if (pattern[i] == "{version}")
+                call.version = segments[i];
+        }
         return &route;
     }
     return nullptr;
+}
+
+QByteArray ShareRouter::methodsOf(const QByteArray &path)
+{
+    QByteArrayList methods;
+    const QList<QByteArray> segments = path.split('/');
+    for (const Route &route : table()) {
+        if (fits(QByteArray(route.path).split('/'), segments))
+            methods += route.method;
+    }
+    return methods.join(", ");
 }
 
 HttpPlan ShareRouter::begin(const HttpRequest &request)
@@ -108,31 +130,33 @@ HttpPlan ShareRouter::begin(const HttpRequest &request)
     if (put && request.method == "PUT")
         return beginPut(request);
     if (get && request.method == "GET") {
-        m_counters.requests.fetch_add(1);
-        if (request.hasBody())
-            return problemAnswer("malformed-request");
-        return getBlob(request);
+        QByteArray identity;
+        HttpResponse response =
+            request.hasBody() ? problemAnswer("malformed-request") : getBlob(request, identity);
+        return answered(request, std::move(response), identity);
     }
     if (put || get)
-        return problemAnswer("method-not-allowed");
+        return answered(request, methodNotAllowed(put ? "PUT" : "GET"));
     Call call(request);
     QByteArray slug;
     const Route *route = match(request, call, slug);
+    if (route == nullptr && slug == "method-not-allowed")
+        return answered(request, methodNotAllowed(methodsOf(request.path)));
     if (route == nullptr)
-        return problemAnswer(slug);
+        return answered(request, problemAnswer(slug));
     // Only signed addresses have a query; above all, a token never stands in one.
     if (!request.query.isNull())
-        return problemAnswer("malformed-request");
+        return answered(request, problemAnswer("malformed-request"));
     if (!request.hasBody())
         return dispatch(request);
     if (!route->takesBody)
-        return problemAnswer("malformed-request");
+        return answered(request, problemAnswer("malformed-request"));
     if (request.contentLength > protocol::JsonBodyLimit)
-        return problemAnswer("too-large", protocol::JsonBodyLimit);
+        return answered(request, problemAnswer("too-large", protocol::JsonBodyLimit));
     QByteArray type = request.header("content-type").value_or(QByteArray()).toLower();
     type.replace(" ", "");
     if (type != "application/json" && type != "application/json;charset=utf-8")
-        return problemAnswer("media-type");
+        return answered(request, problemAnswer("media-type"));
     return CollectBody{protocol::JsonBodyLimit};
 }
 
@@ -143,27 +167,34 @@ HttpResponse ShareRouter::handle(const HttpRequest &request)
 
 HttpResponse ShareRouter::refuse(QByteArrayView slug)
 {
-    m_counters.requests.fetch_add(1);
-    m_counters.refusals.fetch_add(1);
     protocol::Problem p = problem(slug);
     if (slug == "busy" || slug == "too-many-requests")
         p.retryAfter = 1;
     if (slug == "too-large")
         p.limit = protocol::JsonBodyLimit;
     HttpResponse response = problemResponse(p);
+    if (slug == "method-not-allowed")
+        response.headers.append(HttpHeader{"allow", "GET, POST, PUT, PATCH, DELETE"});
     response.close = true;
+    account({response.requestId,
+             "-",
+             "-",
+             "-",
+             {},
+             0,
+             response.body.size(),
+             response.status,
+             m_clock.nowMs()});
     return response;
 }
 
 HttpResponse ShareRouter::dispatch(const HttpRequest &request)
 {
-    m_counters.requests.fetch_add(1);
-    const qint64 started = m_clock.nowMs();
     Call call(request);
     QByteArray slug;
     call.route = match(request, call, slug);
     call.requestId = randomBytes(8).toHex();
-    call.nowMs = started;
+    call.nowMs = m_clock.nowMs();
     HttpResponse response;
     if (call.route == nullptr) {
         response = problemAnswer(slug);
@@ -172,25 +203,50 @@ HttpResponse ShareRouter::dispatch(const HttpRequest &request)
     } else {
         response = (this->*call.route->answer)(call);
     }
-    log(call, response, started);
+    account(call, response);
     return response;
 }
 
 // SEC-42: ids, sizes, status and time; the key as a hash; never a token, code, query or body.
-void ShareRouter::log(const Call &call, const HttpResponse &response, qint64 startedMs)
+void ShareRouter::account(const Logged &line)
 {
-    if (response.status >= 400)
-        (response.status >= 500 ? m_counters.failures : m_counters.refusals).fetch_add(1);
-    QByteArray line = call.requestId + ' ' + (call.route ? call.route->method : "-") + ' '
-                      + (call.route ? call.route->path : "-")
-                      + " token=" + (call.token ? call.token->id : "-");
-    if (!call.name.isEmpty())
-        line += " key=" + blake2b(call.name, 16).toHex().left(12);
-    line += " in=" + QByteArray::number(call.request.body.size())
-            + " out=" + QByteArray::number(response.body.size())
-            + " status=" + QByteArray::number(response.status)
-            + " ms=" + QByteArray::number(m_clock.nowMs() - startedMs);
-    qCInfo(logServer).noquote() << line;
+    m_counters.requests.fetch_add(1);
+    if (line.status >= 400)
+        (line.status >= 500 ? m_counters.failures : m_counters.refusals).fetch_add(1);
+    QByteArray text = line.requestId + ' ' + line.method + ' ' + line.path + " token=" + line.token;
+    if (!line.key.isEmpty())
+        text += " key=" + blake2b(line.key, 16).toHex().left(12);
+    text += " in=" + QByteArray::number(line.bytesIn) + " out=" + QByteArray::number(line.bytesOut)
+            + " status=" + QByteArray::number(line.status)
+            + " ms=" + QByteArray::number(m_clock.nowMs() - line.startedMs);
+    qCInfo(logServer).noquote() << text;
+}
+
+void ShareRouter::account(const Call &call, const HttpResponse &response)
+{
+    account({response.requestId.isEmpty() ? call.requestId : response.requestId,
+             call.route ? call.route->method : "-", call.route ? call.route->path : "-",
+             call.token ? call.token->id : QByteArray("-"), call.name, call.request.body.size(),
+             response.body.size(), response.status, call.nowMs});
+}
+
+// The answer to a request that dispatch() never sees. Its address is not logged: it may be
+// anything.
+HttpResponse ShareRouter::answered(const HttpRequest &request, HttpResponse response,
+                                   const QByteArray &identity)
+{
+    const bool isBlob = request.path.startsWith(UrlSigner::PutPrefix)
+                        || request.path.startsWith(UrlSigner::GetPrefix);
+    account({response.requestId.isEmpty() ? randomBytes(8).toHex() : response.requestId,
+             isBlob ? request.method : QByteArray("-"),
+             isBlob ? "blob" : "-",
+             identity.isEmpty() ? QByteArray("-") : identity,
+             {},
+             isBlob && request.method == "PUT" ? request.contentLength : 0,
+             response.file ? response.length : response.body.size(),
+             response.status,
+             m_clock.nowMs()});
+    return response;
 }
 
 std::optional<HttpResponse> ShareRouter::admit(Call &call)
@@ -200,7 +256,10 @@ std::optional<HttpResponse> ShareRouter::admit(Call &call)
         return {};
     if (auto refused = checkToken(call)) // steps 3 and 4: a known token is a source of its own
         return refused;
-    const int scope = call.route->scope;
+    // Whoever has a token may give it up.
+    const bool isOwnToken = call.token && call.route->answer == &ShareRouter::deleteToken
+                            && (call.id == "current" || call.id == call.token->id);
+    const int scope = isOwnToken ? 0 : call.route->scope;
     if (call.token && (call.token->scopes & scope) != scope)
         return problemAnswer("scope-missing");
     if (auto refused = checkClient(call))
@@ -243,8 +302,9 @@ std::optional<HttpResponse> ShareRouter::checkToken(Call &call)
                 return failed(read.error());
         }
     }
+    // A person, whatever tokens he makes himself.
     if (call.token)
-        call.source = 't' + call.token->id;
+        call.source = 'u' + QByteArray::number(call.token->userId);
     if (const qint64 wait = m_limiter.waitSeconds(call.source, call.nowMs); wait > 0) {
         protocol::Problem p = problem("too-many-requests");
         p.retryAfter = wait;
@@ -272,12 +332,12 @@ std::optional<HttpResponse> ShareRouter::checkToken(Call &call)
         }
     }
     if (const auto text = call.request.header("passel-code"); text && call.route->takesCode) {
-        const auto code = ShareCode::parse(QString::fromLatin1(*text));
-        if (!code) // its check fails: told at once, and no attempt
-            return problemAnswer("key-invalid");
-        call.code = *code;
+        if (const auto code = ShareCode::parse(QString::fromLatin1(*text)))
+            call.code = *code;
+        else
+            call.isCodeDamaged = true; // its check fails: step 9 says so, and it is no attempt
     }
-    if (!call.token && !call.code)
+    if (!call.token && !call.code && !call.isCodeDamaged)
         return problemAnswer("token-missing");
     return {};
 }
@@ -448,7 +508,7 @@ Result<ShareRow> ShareRouter::visibleShare(MetadataTransaction &tx, Call &call, 
                                            std::optional<HttpResponse> &refused)
 {
     const QString name = QString::fromLatin1(call.name);
-    if (!isShareName(name)) {
+    if (!isShareName(name) || call.isCodeDamaged) {
         refused = problemAnswer("key-invalid");
         return ShareRow();
     }

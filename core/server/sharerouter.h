@@ -61,6 +61,9 @@ public:
     //! \brief The paths of the API as in the OpenAPI file, with their methods: `GET /v1/server` ….
     [[nodiscard]] static QStringList routes();
 
+    //! \brief True when a push of that id exists and is neither complete nor expired.
+    [[nodiscard]] Result<bool> isOpen(const QByteArray &pushId);
+
     //! \brief Now for expiries: never runs backwards within a process, so that a clock put back
     //! revives no share (REL-03).
     [[nodiscard]] qint64 expiryNowMs();
@@ -73,8 +76,14 @@ private:
     static const QList<Route> &table();
     [[nodiscard]] const Route *match(const HttpRequest &request, Call &call,
                                      QByteArray &slug) const;
+    [[nodiscard]] static QByteArray methodsOf(const QByteArray &path);
     HttpResponse dispatch(const HttpRequest &request);
-    void log(const Call &call, const HttpResponse &response, qint64 startedMs);
+    // Counts an answer and writes its line (SEC-42).
+    struct Logged;
+    void account(const Logged &line);
+    void account(const Call &call, const HttpResponse &response);
+    HttpResponse answered(const HttpRequest &request, HttpResponse response,
+                          const QByteArray &identity = {});
 
     // Steps 3 to 8.
     std::optional<HttpResponse> admit(Call &call);
@@ -119,11 +128,14 @@ private:
     HttpResponse metrics(Call &call);
     HttpResponse page(Call &call);
     HttpPlan beginPut(const HttpRequest &request);
-    HttpResponse getBlob(const HttpRequest &request);
+    HttpResponse getBlob(const HttpRequest &request, QByteArray &identity);
 
     // Parts of calls.
+    //! \a claimed bytes will be registered, \a arriving bytes will be written.
     Result<std::optional<HttpResponse>> checkRoom(MetadataTransaction &tx, qint64 userId,
-                                                  qint64 moreBytes, bool newShare);
+                                                  qint64 claimed, qint64 arriving);
+    //! True when the bytes of a registered part are there and the push may have them.
+    Result<bool> isHere(const QByteArray &pushId, const PushPartRow &row);
     Result<PushRow> ownPush(MetadataTransaction &tx, const Call &call,
                             std::optional<HttpResponse> &refused);
     Result<protocol::PartState> registerPart(MetadataTransaction &tx, const Call &call,
@@ -133,7 +145,8 @@ private:
                                                      const protocol::CompletePush &request,
                                                      QList<Digest> &blobs);
     Result<HttpResponse> commitPush(MetadataTransaction &tx, const Call &call,
-                                    const protocol::CompletePush &request, bool &done);
+                                    const protocol::CompletePush &request,
+                                    const QList<Digest> &published);
     [[nodiscard]] protocol::ShareVersion describe(const ShareRow &share,
                                                   const VersionRow &version) const;
     [[nodiscard]] protocol::ShareInfo inform(const Call &call, const ShareRow &share,

@@ -91,12 +91,32 @@ Result<std::unique_ptr<ServerData>> ServerData::open(const QString &folder, File
 {
     PASSEL_CHECK(files.makePath(folder));
     std::unique_ptr<ServerData> data(new ServerData);
+    // The database holds the secret that signs URLs, and its log holds what the database will; the
+    // folder may be older than we are, and open to others. SQLite makes the log with the mode of
+    // the database, so that is private before SQLite sees it.
     const QString database = folder + "/passel.db"_L1;
+    if (!files.status(database))
+        PASSEL_CHECK(files.create(database, FileSystem::Create::Exclusive));
+    for (const QString &name :
+         {database, QString(database + "-wal"_L1), QString(database + "-shm"_L1)}) {
+        if (files.status(name))
+            PASSEL_CHECK(files.setMode(name, 0600));
+    }
     PASSEL_TRY(data->m_store, SqlMetadataStore::open(database));
-    // It holds the secret that signs URLs; the folder may be older than we are, and open to others.
-    PASSEL_CHECK(files.setMode(database, 0600));
     PASSEL_TRY(data->m_blobs, FileBlobStore::open(files, folder + "/blobs"_L1));
+    PASSEL_CHECK(files.setMode(folder + "/blobs"_L1, 0700));
     return data;
+}
+
+Result<std::unique_ptr<ServerData>> ServerData::openExisting(const QString &folder,
+                                                             FileSystem &files)
+{
+    if (!files.status(folder + "/passel.db"_L1)) {
+        return Error(ErrorKind::NotFound, QByteArrayLiteral("not-found"),
+                     Text::tr("%1 is no folder of a share server. Check what stands behind --data.")
+                         .arg(folder));
+    }
+    return open(folder, files);
 }
 
 Result<NewToken> ServerData::addToken(const QString &user, int scopes, qint64 days, qint64 nowMs)
@@ -144,6 +164,20 @@ Result<void> ServerData::revokeToken(const QByteArray &id, qint64 nowMs)
         }
         PASSEL_CHECK(tx.revokeToken(id, nowMs));
         return End::Commit;
+    });
+}
+
+Result<void> ServerData::recover(qint64 nowMs)
+{
+    return m_blobs->recover([&](const QByteArray &pushId) -> Result<bool> {
+        bool open = false;
+        const auto look = [&](MetadataTransaction &tx) -> Result<End> {
+            PASSEL_TRY(const auto push, tx.push(pushId));
+            open = push && push->versionId == 0 && push->expiresMs > nowMs;
+            return End::Rollback;
+        };
+        PASSEL_CHECK(m_store->read(look));
+        return open;
     });
 }
 
@@ -207,8 +241,8 @@ Result<std::unique_ptr<ShareServer>> ShareServer::start(const ShareServerOptions
                          .arg(options.dataFolder));
     }
     PASSEL_TRY(server->m_data, ServerData::open(options.dataFolder, *options.files));
-    PASSEL_CHECK(server->m_data->blobs().recover());
     const qint64 now = options.clock->nowMs();
+    PASSEL_CHECK(server->m_data->recover(now));
     PASSEL_TRY(const CheckReport report, server->m_data->check(now, false));
     server->m_faults = report.faults;
     PASSEL_CHECK(sweep(server->m_data->store(), server->m_data->blobs(), now));

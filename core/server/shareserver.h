@@ -51,6 +51,9 @@ class ServerData
 public:
     [[nodiscard]] static Result<std::unique_ptr<ServerData>>
     open(const QString &folder, FileSystem &files = FileSystem::system());
+    //! \brief The same for a folder that must be one already: `not-found` else.
+    [[nodiscard]] static Result<std::unique_ptr<ServerData>>
+    openExisting(const QString &folder, FileSystem &files = FileSystem::system());
     ~ServerData();
     Q_DISABLE_COPY_MOVE(ServerData)
 
@@ -61,6 +64,8 @@ public:
     [[nodiscard]] Result<QList<struct TokenRow>> tokens();
     [[nodiscard]] Result<void> revokeToken(const QByteArray &id, qint64 nowMs);
     [[nodiscard]] Result<CheckReport> check(qint64 nowMs, bool readData);
+    //! \brief Before a server runs on it: drops what a crash or an ended push left.
+    [[nodiscard]] Result<void> recover(qint64 nowMs);
     //! \brief A value kept between starts; empty when there is none.
     [[nodiscard]] Result<QByteArray> setting(const QString &name);
     [[nodiscard]] Result<void> putSetting(const QString &name, const QByteArray &value);

@@ -213,6 +213,11 @@ Result<void> SqlTransaction::updateShare(const ShareRow &share)
          share.heldUntilMs, share.id});
 }
 
+Result<void> SqlTransaction::resetDownloads(qint64 id)
+{
+    return m_sql.run(u"UPDATE shares SET downloads = 0, last_download_ms = 0 WHERE id = ?"_s, {id});
+}
+
 Result<void> SqlTransaction::removeShare(qint64 id)
 {
     return m_sql.run(u"DELETE FROM shares WHERE id = ?"_s, {id});
@@ -317,20 +322,25 @@ Result<std::optional<PartEntry>> SqlTransaction::sharePart(qint64 shareId, const
                             {bytesOf(name), shareId}, partOf);
 }
 
-Result<qint64> SqlTransaction::usedBytes(qint64 ownerId)
+Result<qint64> SqlTransaction::usedBytes(qint64 ownerId, qint64 nowMs)
 {
-    return number(
-        m_sql,
-        u"SELECT COALESCE(SUM(size), 0) FROM (SELECT DISTINCT v.share_id, p.sha256, p.size "
-        "FROM version_parts p JOIN versions v ON v.id = p.version_id "
-        "JOIN shares s ON s.id = v.share_id WHERE s.owner_id = ? AND v.retired_ms = 0) used"_s,
-        {ownerId});
+    return number(m_sql,
+                  u"SELECT COALESCE(SUM(size), 0) FROM (SELECT v.share_id, p.sha256, p.size "
+                  "FROM version_parts p JOIN versions v ON v.id = p.version_id "
+                  "JOIN shares s ON s.id = v.share_id WHERE s.owner_id = ? AND v.retired_ms = 0 "
+                  "UNION SELECT h.share_id, q.sha256, q.size FROM push_parts q "
+                  "JOIN pushes h ON h.id = q.push_id "
+                  "WHERE h.user_id = ? AND h.version_id = 0 AND h.expires_ms > ?) used"_s,
+                  {ownerId, ownerId, nowMs});
 }
 
-Result<qint64> SqlTransaction::shareCount(qint64 ownerId)
+Result<qint64> SqlTransaction::shareCount(qint64 ownerId, qint64 exceptShareId, qint64 nowMs)
 {
-    return number(m_sql, u"SELECT COUNT(*) FROM shares WHERE owner_id = ? AND version_id <> 0"_s,
-                  {ownerId});
+    return number(m_sql,
+                  u"SELECT COUNT(*) FROM shares s WHERE owner_id = ? AND id <> ? AND "
+                  "(version_id <> 0 OR EXISTS (SELECT 1 FROM pushes h WHERE h.share_id = s.id "
+                  "AND h.version_id = 0 AND h.expires_ms > ?))"_s,
+                  {ownerId, exceptShareId, nowMs});
 }
 
 Result<void> SqlTransaction::insertPush(const PushRow &push)
@@ -437,10 +447,25 @@ Result<QList<PushPartRow>> SqlTransaction::pushParts(const QByteArray &pushId)
                             {textOf(pushId)}, pushPartOf);
 }
 
-Result<void> SqlTransaction::markArrived(const QByteArray &pushId)
+Result<void> SqlTransaction::markArrived(const QByteArray &pushId, const Digest &manifest)
 {
-    return m_sql.run(u"UPDATE push_parts SET arrived = 1 WHERE push_id = ? AND arrived = 0"_s,
-                     {textOf(pushId)});
+    return m_sql.run(u"UPDATE push_parts SET arrived = 1 WHERE push_id = ? AND arrived = 0 "
+                     "AND (manifest = 0 OR name = ?)"_s,
+                     {textOf(pushId), bytesOf(manifest)});
+}
+
+Result<QList<Digest>> SqlTransaction::dropManifests(const QByteArray &pushId, const Digest &except)
+{
+    PASSEL_TRY(const QList<Digest> dropped,
+               all<Digest>(m_sql,
+                           u"SELECT sha256 FROM push_parts WHERE push_id = ? AND manifest = 1 "
+                           "AND name <> ?"_s,
+                           {textOf(pushId), bytesOf(except)},
+                           [](const QSqlQuery &row) { return digestOf(row.value(0)); }));
+    PASSEL_CHECK(
+        m_sql.run(u"DELETE FROM push_parts WHERE push_id = ? AND manifest = 1 AND name <> ?"_s,
+                  {textOf(pushId), bytesOf(except)}));
+    return dropped;
 }
 
 Result<QList<QByteArray>> SqlTransaction::pushesToRemove(qint64 nowMs, int limit)
@@ -539,6 +564,23 @@ Result<QList<PartEntry>> SqlTransaction::referencedBlobs()
                           u"SELECT sha256, sha256, MAX(size) FROM version_parts GROUP BY sha256 "
                           "ORDER BY sha256"_s,
                           {}, partOf);
+}
+
+Result<QStringList> SqlTransaction::brokenShares()
+{
+    return all<QString>(
+        m_sql,
+        u"SELECT s.name FROM shares s WHERE s.version_id <> 0 AND NOT EXISTS "
+        "(SELECT 1 FROM versions v WHERE v.id = s.version_id AND v.share_id = s.id "
+        "AND v.retired_ms = 0) "
+        "UNION SELECT s.name FROM versions v JOIN shares s ON s.id = v.share_id "
+        "WHERE v.retired_ms = 0 AND ("
+        "(SELECT COUNT(*) FROM version_parts p WHERE p.version_id = v.id AND p.manifest = 0) "
+        "<> v.parts OR "
+        "(SELECT COALESCE(SUM(size), 0) FROM version_parts p WHERE p.version_id = v.id) <> v.size "
+        "OR NOT EXISTS (SELECT 1 FROM version_parts p WHERE p.version_id = v.id "
+        "AND p.manifest = 1 AND p.sha256 = v.manifest_sha256)) ORDER BY 1"_s,
+        {}, [](const QSqlQuery &row) { return row.value(0).toString(); });
 }
 
 Result<std::optional<IdempotencyRow>> SqlTransaction::idempotency(const QByteArray &tokenId,

@@ -28,6 +28,7 @@ public:
     Result<QList<ShareRow>> sharesOf(qint64 ownerId) override;
     Result<qint64> insertShare(const ShareRow &share) override;
     Result<void> updateShare(const ShareRow &share) override;
+    Result<void> resetDownloads(qint64 id) override;
     Result<void> removeShare(qint64 id) override;
     Result<QList<ShareRow>> sharesToExpire(qint64 nowMs, int limit) override;
     Result<QList<qint64>> sharesToForget(qint64 nowMs, int limit) override;
@@ -42,8 +43,8 @@ public:
                                                     const QList<Digest> &names) override;
     Result<std::optional<protocol::PartEntry>> sharePart(qint64 shareId,
                                                          const Digest &name) override;
-    Result<qint64> usedBytes(qint64 ownerId) override;
-    Result<qint64> shareCount(qint64 ownerId) override;
+    Result<qint64> usedBytes(qint64 ownerId, qint64 nowMs) override;
+    Result<qint64> shareCount(qint64 ownerId, qint64 exceptShareId, qint64 nowMs) override;
 
     Result<void> insertPush(const PushRow &push) override;
     Result<std::optional<PushRow>> push(const QByteArray &id) override;
@@ -54,7 +55,8 @@ public:
                                                 bool isManifest) override;
     Result<QList<PushPartRow>> pushParts(const QByteArray &pushId) override;
     Result<PushTotals> pushTotals(const QByteArray &pushId) override;
-    Result<void> markArrived(const QByteArray &pushId) override;
+    Result<void> markArrived(const QByteArray &pushId, const Digest &manifest) override;
+    Result<QList<Digest>> dropManifests(const QByteArray &pushId, const Digest &except) override;
     Result<QList<QByteArray>> pushesToRemove(qint64 nowMs, int limit) override;
     Result<void> removePush(const QByteArray &id, qint64 nowMs) override;
 
@@ -67,6 +69,7 @@ public:
     Result<bool> isReferenced(const Digest &sha256) override;
     Result<void> forgetGarbage(const Digest &sha256) override;
     Result<QList<protocol::PartEntry>> referencedBlobs() override;
+    Result<QStringList> brokenShares() override;
 
     Result<std::optional<IdempotencyRow>> idempotency(const QByteArray &tokenId,
                                                       const QByteArray &key) override;

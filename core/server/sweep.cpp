@@ -134,11 +134,13 @@ Result<CheckReport> checkStores(MetadataStore &store, BlobStore &blobs, qint64 n
         report.faults += sound.error().message();
     QHash<Digest, qint64> referenced;
     QHash<Digest, bool> known;
+    QStringList broken;
     PASSEL_TRY(const auto present, blobs.list());
     const auto look = [&](MetadataTransaction &tx) -> Result<End> {
         PASSEL_TRY(const auto entries, tx.referencedBlobs());
         for (const auto &entry : entries)
             referenced.insert(entry.sha256, entry.size);
+        PASSEL_TRY(broken, tx.brokenShares());
         for (const auto &[blob, writtenMs] : present) {
             PASSEL_TRY(const bool any, tx.isReferenced(blob.sha256));
             known.insert(blob.sha256, any);
@@ -146,6 +148,10 @@ Result<CheckReport> checkStores(MetadataStore &store, BlobStore &blobs, qint64 n
         return End::Rollback;
     };
     PASSEL_CHECK(store.read(look));
+    for (const QString &name : std::as_const(broken))
+        report.faults += Text::tr("The share %1 is not whole: a version or a part of it is not "
+                                  "in the database.")
+                             .arg(name);
     QHash<Digest, qint64> sizes;
     for (const auto &[blob, writtenMs] : present) {
         sizes.insert(blob.sha256, blob.size);

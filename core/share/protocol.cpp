@@ -4,7 +4,9 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -159,6 +161,35 @@ std::optional<qint64> timeFromText(QStringView text)
     return QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch() + fraction;
 }
 
+namespace {
+
+// Behind the quotation mark that ends the text which begins at \a begin.
+qsizetype endOfText(const QByteArray &bytes, qsizetype begin)
+{
+    qsizetype i = begin + 1;
+    while (i < bytes.size() && bytes[i] != '"')
+        i += bytes[i] == '\\' ? 2 : 1;
+    return std::min(i + 1, bytes.size());
+}
+
+bool isName(const QByteArray &bytes, qsizetype end)
+{
+    while (end < bytes.size()
+           && (bytes[end] == ' ' || bytes[end] == '\t' || bytes[end] == '\n' || bytes[end] == '\r'))
+        ++end;
+    return end < bytes.size() && bytes[end] == ':';
+}
+
+// However it is escaped.
+QByteArray plainName(const QByteArray &text)
+{
+    if (!text.contains('\\'))
+        return text.mid(1, text.size() - 2);
+    return QJsonDocument::fromJson('[' + text + ']').array().first().toString().toUtf8();
+}
+
+} // namespace
+
 Result<QJsonObject> parseObject(const QByteArray &bytes, qint64 limit, int depth)
 {
     const auto refuse = [](const QString &message) {
@@ -166,22 +197,25 @@ Result<QJsonObject> parseObject(const QByteArray &bytes, qint64 limit, int depth
     };
     if (bytes.size() > limit)
         return refuse(Text::tr("The message is larger than is allowed."));
-    int nesting = 0;
-    bool inText = false;
+    QList<QSet<QByteArray>> open; // names seen so far, by level
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         const char c = bytes[i];
-        if (inText) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inText = false;
-        } else if (c == '"') {
-            inText = true;
+        if (c == '"') {
+            const qsizetype end = endOfText(bytes, i);
+            // Two parsers take different ones of two equal names, so there must be only one.
+            if (!open.isEmpty() && isName(bytes, end)) {
+                const QByteArray name = plainName(bytes.mid(i, end - i));
+                if (open.last().contains(name))
+                    return refuse(Text::tr("The message has a name twice."));
+                open.last().insert(name);
+            }
+            i = end - 1;
         } else if (c == '{' || c == '[') {
-            if (++nesting > depth)
+            if (open.size() >= depth)
                 return refuse(Text::tr("The message is nested too deeply."));
-        } else if (c == '}' || c == ']') {
-            --nesting;
+            open.append(QSet<QByteArray>());
+        } else if ((c == '}' || c == ']') && !open.isEmpty()) {
+            open.removeLast();
         }
     }
     QJsonParseError error;
@@ -275,8 +309,8 @@ AccessToken AccessToken::generate()
 
 Result<AccessToken> AccessToken::parse(QByteArrayView text)
 {
-    const QByteArray trimmed =
-        text.first(std::min<qsizetype>(text.size(), 256)).toByteArray().trimmed();
+    // Blanks around it come with pasting; more than that is another thing.
+    const QByteArray trimmed = text.size() > 1024 ? QByteArray() : text.toByteArray().trimmed();
     const QByteArray body = trimmed.left(TokenPrefixSize + TokenRandomSize);
     const bool shaped =
         trimmed.startsWith(TokenPrefix)

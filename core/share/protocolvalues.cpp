@@ -130,7 +130,8 @@ Result<OpenPush> OpenPush::fromJson(const QJsonObject &json, Unknown unknown)
         push.access = fields.access("access"_L1);
     if (fields.has("code_verifier"_L1))
         push.codeVerifier = fields.text("code_verifier"_L1, 64).toLatin1();
-    if ((push.access == Access::Code) != isVerifier(push.codeVerifier))
+    if ((push.access == Access::Code) != fields.has("code_verifier"_L1)
+        || (push.access == Access::Code && !isVerifier(push.codeVerifier)))
         fields.fail("code_verifier"_L1);
     push.estimatedSize = fields.integerOr("estimated_size"_L1, 0, 1);
     return fields.finish(std::move(push), unknown);
@@ -419,7 +420,8 @@ Result<PatchShare> PatchShare::fromJson(const QJsonObject &json, Unknown unknown
         patch.access = fields.access("access"_L1);
     if (fields.has("code_verifier"_L1))
         patch.codeVerifier = fields.text("code_verifier"_L1, 64).toLatin1();
-    if ((patch.access == Access::Code) != isVerifier(patch.codeVerifier))
+    if ((patch.access == Access::Code) != fields.has("code_verifier"_L1)
+        || (patch.access == Access::Code && !isVerifier(patch.codeVerifier)))
         fields.fail("code_verifier"_L1);
     if (!patch.ttlSeconds && !patch.access)
         fields.fail("ttl_seconds"_L1);

@@ -143,6 +143,9 @@ void TestRequestScan::limits_data()
     row("target of 4 KiB", get({}, '/' + QByteArray(4095, 'a')), "taken");
     row("target of 4 KiB and 1", get({}, '/' + QByteArray(4096, 'a')), "target-too-long");
     row("header of 8 KiB", get("X: " + QByteArray(8189, 'a') + "\r\n"), "taken");
+    row("too long and malformed",
+        get("Content-Length: 1\r\nContent-Length: 2\r\n", '/' + QByteArray(4096, 'a')),
+        "malformed-request");
     row("header of 8 KiB and 1", get("X: " + QByteArray(8190, 'a') + "\r\n"), "header-too-large");
     QByteArray fields;
     for (int i = 0; i < 99; ++i)

@@ -97,6 +97,8 @@ private slots:
     void tokenCaseAndForms();
     void hiddenAnswersAreEqual();
     void guessersWait();
+    void manyTokensGuessAsOne();
+    void scopeComesBeforeTheClient();
     void limits();
     void quotas();
     void diskReserve();
@@ -110,6 +112,7 @@ private slots:
     void publicCalls();
     void problemsAreWellFormed();
     void nothingSecretInAnswers();
+    void answersAreLoggedByTheirId();
 };
 
 void TestShareRouter::checks_data()
@@ -183,6 +186,18 @@ void TestShareRouter::checks_data()
     row("not JSON", body("{"), "400 body-invalid");
     row("nested too deeply", body(R"({"a":)" + QByteArray(16, '[') + QByteArray(16, ']') + "}"),
         "400 body-invalid");
+    row("a name twice", body(R"({"access":"owner","access":"people"})"), "400 body-invalid");
+    row("a name twice, once escaped", body(R"({"access":"owner","\u0061ccess":"people"})"),
+        "400 body-invalid");
+    row("verifier without a code", body(R"({"access":"owner","code_verifier":"junk"})"),
+        "400 body-invalid");
+    row(
+        "something behind the token",
+        [](ServerFixture &f, HttpRequest &r) {
+            ServerFixture::setHeader(r, "authorization",
+                                     "Bearer " + f.token(u"ann"_s) + QByteArray(250, ' ') + "x");
+        },
+        "401 token-invalid");
     row("ttl at the cap", body(R"({"ttl_seconds":604800})"), "201");
     row("ttl above the cap", body(R"({"ttl_seconds":604801})"), "400 body-invalid");
     row("size at the limit", body(R"({"estimated_size":8589934592})"), "201");
@@ -325,6 +340,37 @@ void TestShareRouter::guessersWait() // SEC-25
         request.peer = "203.0.113.1";
         QCOMPARE(ServerFixture::outcome(f.send(request)), "400 key-invalid");
     }
+}
+
+// Tokens cost their owner nothing, so all of them guess as one.
+void TestShareRouter::manyTokensGuessAsOne() // SEC-25
+{
+    ServerFixture f;
+    QByteArray token;
+    for (int i = 0; i < 60; ++i) {
+        if (i % 10 == 0)
+            token = f.token(u"ann"_s);
+        QCOMPARE(f.call("GET", u"/v1/shares/absent"_s, token).status, 404);
+    }
+    QCOMPARE(f.call("GET", u"/v1/shares"_s, f.token(u"ann"_s)).status, 429);
+}
+
+void TestShareRouter::scopeComesBeforeTheClient()
+{
+    ServerFixture f;
+    QByteArray other;
+    f.token(u"ann"_s, 7, 30, &other);
+    const QByteArray pusher = f.token(u"ann"_s, ScopePush);
+    HttpRequest request =
+        f.request("DELETE", u"/v1/tokens/"_s + QString::fromLatin1(other), pusher);
+    ServerFixture::setHeader(request, "passel-client", {});
+    QCOMPARE(ServerFixture::outcome(f.send(request)), "403 scope-missing");
+    QCOMPARE(f.call("DELETE", u"/v1/tokens/current"_s, pusher).status, 200);
+    // A damaged code belongs to step 9.
+    request = f.request("POST", u"/v1/shares/absent/pull"_s, {});
+    ServerFixture::setHeader(request, "passel-code", "00000000000000000000");
+    ServerFixture::setHeader(request, "passel-client", {});
+    QCOMPARE(ServerFixture::outcome(f.send(request)), "400 client-invalid");
 }
 
 void TestShareRouter::limits()
@@ -640,7 +686,7 @@ void TestShareRouter::publicCalls()
     request.path = "/healthz";
     QCOMPARE(f.send(request).status, 200);
     request.path = "/metrics";
-    QVERIFY(f.send(request).body.contains("passel_requests_total 3\n"));
+    QVERIFY(f.send(request).body.contains("passel_requests_total 2\n"));
     // The page is the same for every name, has no script and may load nothing.
     f.push(f.token(u"ann"_s), u"sales-2026"_s, Manifest, Parts);
     request.path = "/s/sales-2026";
@@ -713,6 +759,33 @@ void TestShareRouter::nothingSecretInAnswers() // SEC-33, SEC-42
         QVERIFY(!line.contains(code.symbols()));
         QVERIFY(!line.contains(signature));
         QVERIFY(!line.contains("sales-2026"));
+    }
+}
+
+void TestShareRouter::answersAreLoggedByTheirId() // SEC-42
+{
+    QByteArrayList logged;
+    s_logged = &logged;
+    const auto before = qInstallMessageHandler(keepLog);
+    ServerFixture f;
+    const QByteArray ann = f.token(u"ann"_s);
+    HttpRequest stray = f.request("GET", u"/nowhere"_s, ann);
+    HttpRequest unsignedPut = ServerFixture::signedRequest(
+        "PUT", QUrl(QString::fromLatin1("http://share.test" + QByteArray(UrlSigner::PutPrefix))),
+        "bytes");
+    const QList<HttpResponse> answers{f.call("GET", u"/v1/shares/absent"_s, ann),
+                                      f.sendUnchecked(stray), f.sendUnchecked(unsignedPut),
+                                      f.router->refuse("malformed-request")};
+    qInstallMessageHandler(before);
+    for (const HttpResponse &answer : answers) {
+        const QByteArray id =
+            ServerFixture::json(answer).value(u"instance"_s).toString().toLatin1();
+        QVERIFY(!id.isEmpty());
+        const QByteArray status = " status=" + QByteArray::number(answer.status) + ' ';
+        const auto tells = [&](const QByteArray &line) {
+            return line.contains(id) && line.contains(status);
+        };
+        QCOMPARE(std::count_if(logged.begin(), logged.end(), tells), 1);
     }
 }
 

@@ -163,10 +163,10 @@ void TestStores::blobLifecycle()
         QVERIFY(upload);
         QVERIFY((*upload)->write(QByteArrayView(bytes).first(100'000)));
         QVERIFY((*upload)->write(QByteArrayView(bytes).sliced(100'000)));
-        QVERIFY(!*f.blobs->hasArrived(push, blob.sha256));
+        QVERIFY(!*f.blobs->hasArrived(push, blob));
         QVERIFY((*upload)->finish());
     }
-    QVERIFY(*f.blobs->hasArrived(push, blob.sha256));
+    QVERIFY(*f.blobs->hasArrived(push, blob));
     QCOMPARE(*f.blobs->size(blob.sha256), -1);
     QVERIFY(f.blobs->publish(push, {blob.sha256}));
     QVERIFY(f.blobs->publish(push, {blob.sha256})); // again is harmless
@@ -194,7 +194,7 @@ void TestStores::blobRefusesWhatWasNotAnnounced()
     QCOMPARE(attempt("ab"), "size-mismatch");
     QCOMPARE(attempt("abcd"), "size-mismatch");
     QCOMPARE(attempt("abd"), "digest-mismatch");
-    QVERIFY(!*f.blobs->hasArrived(push, blob.sha256));
+    QVERIFY(!*f.blobs->hasArrived(push, blob));
     QCOMPARE(attempt("abc"), "taken");
     QCOMPARE(attempt("abc"), "taken"); // sent twice
 }
@@ -211,11 +211,11 @@ void TestStores::blobsOfPushesStayApart()
         QVERIFY((*upload)->write("abc"));
         QVERIFY((*upload)->finish());
     }
-    QVERIFY(!*f.blobs->hasArrived(other, blob.sha256));
+    QVERIFY(!*f.blobs->hasArrived(other, blob));
     QVERIFY(f.blobs->discard(other, {blob.sha256}));
-    QVERIFY(*f.blobs->hasArrived(mine, blob.sha256));
+    QVERIFY(*f.blobs->hasArrived(mine, blob));
     QVERIFY(f.blobs->discard(mine, {blob.sha256}));
-    QVERIFY(!*f.blobs->hasArrived(mine, blob.sha256));
+    QVERIFY(!*f.blobs->hasArrived(mine, blob));
 }
 
 // Each call of the file layer during an override fails once: the answer is a clean refusal or
