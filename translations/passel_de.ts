@@ -575,6 +575,10 @@
 <context>
     <name>passel::Dataset</name>
     <message>
+        <source>Read in another way</source>
+        <translation>Anders einlesen</translation>
+    </message>
+    <message>
         <source>Switch a step on</source>
         <translation>Schritt einschalten</translation>
     </message>

@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace passel {
 
@@ -57,6 +58,7 @@ DatasetView::DatasetView(std::unique_ptr<Dataset> dataset, QWidget *parent)
 
     connect(m_dataset.get(), &Dataset::arrayChanged, this, &DatasetView::takeArray);
     connect(m_dataset.get(), &Dataset::recipeChanged, this, &DatasetView::takeMarks);
+    connect(m_dataset.get(), &Dataset::recipeChanged, this, &DatasetView::takeReport);
     connect(m_dataset.get(), &Dataset::busyChanged, this, &WindowPage::statusChanged);
     connect(m_dataset.get(), &Dataset::titleChanged, this, &WindowPage::titleChanged);
     connect(m_dataset.get(), &Dataset::modifiedChanged, this, &WindowPage::titleChanged);
@@ -203,9 +205,9 @@ void DatasetView::read(ReadSource source, std::optional<ReadOptions> options, bo
     connect(job, &ReadJob::finished, this, [this, job](const ReadReport &report) {
         m_readJob = nullptr;
         job->deleteLater();
-        m_strip->showReport(report, m_readSource.attribution, true);
-        m_issues->setIssues(report.issues, report.rows);
-        emit readFinished(report);
+        std::erase_if(m_finished, [](const Finished &old) { return old.step.expired(); });
+        m_finished.push_back({job->step(), report});
+        takeReport();
         emit statusChanged();
     });
     const auto end = [this, job] {
@@ -474,6 +476,27 @@ void DatasetView::takeArray()
     takeMarks();
     m_inspector->setCell(currentRow(), currentColumn());
     emit statusChanged();
+}
+
+// When steps are done again after a reading, the former table and its report stay until they are.
+void DatasetView::takeReport()
+{
+    const Recipe &recipe = m_dataset->recipe();
+    const StepPtr step = recipe.firstEditable() > 0 ? recipe.at(0).step : nullptr;
+    const auto reading =
+        std::find_if(m_finished.begin(), m_finished.end(),
+                     [&](const Finished &other) { return other.step.lock() == step; });
+    if (!step || reading == m_finished.end() || m_shownReading.lock() == step)
+        return;
+    m_shownReading = step;
+    m_levels->leaveTo(0);
+    const ReadReport report = reading->report;
+    const bool isNew = !std::exchange(reading->isTold, true);
+    m_strip->showReport(report, m_readSource.attribution, true);
+    m_issues->setIssues(report.issues, report.rows);
+    emit reportChanged();
+    if (isNew)
+        emit readFinished(report);
 }
 
 void DatasetView::widenFor(qsizetype column)

@@ -27,6 +27,7 @@ class IssuePanel;
 class NestedLevels;
 class ReadStrip;
 class RecipePanel;
+class Step;
 class Thumbnails;
 
 //! \brief Shows and moves about; what is done to the array is asked for by signals or done by
@@ -56,14 +57,14 @@ public:
     // Reading and writing
     //! \brief Reads \a source into the dataset; a reading under way is given up.
     void read(ReadSource source, std::optional<ReadOptions> options = {}, bool keepsRecipe = false);
-    //! \brief Reads the same source again in another way; the recipe is done again.
+    //! \brief Reads the same source again in another way; the recipe is done again. Undoable.
     void readAgain(const ReadOptions &options);
     //! \brief Writes the table as it is shown.
     void save(const QString &path, const WriteOptions &options);
 
     [[nodiscard]] bool isReading() const { return !m_readJob.isNull(); }
 
-    //! \brief Of the last finished reading.
+    //! \brief Of the reading that the table was made from; nothing before one has finished.
     [[nodiscard]] const std::optional<ReadReport> &report() const;
 
     // Where one is
@@ -102,6 +103,8 @@ signals:
     //! \brief The first rows can be seen.
     void firstRowsShown();
     void readFinished(const passel::ReadReport &report);
+    //! \brief report() is another one: of a new reading, or undo went back to a former one.
+    void reportChanged();
     //! \brief What had been read before stays.
     void readFailed(const passel::Error &error);
     void readCancelled();
@@ -115,6 +118,7 @@ private:
     void buildLayout();
     void connectGrid();
     void takeArray();
+    void takeReport();
     void widenFor(qsizetype column);
     void takeMarks();
     void takeLevel(qsizetype row, qsizetype column);
@@ -139,6 +143,17 @@ private:
     QPointer<ReadJob> m_readJob;
     QPointer<SaveJob> m_saveJob;
     ReadSource m_readSource;
+
+    // Readings whose table may be on the screen or come back by undo.
+    struct Finished
+    {
+        std::weak_ptr<const Step> step; // the recipe's `read` of that reading
+        ReadReport report;
+        bool isTold = false;
+    };
+
+    std::vector<Finished> m_finished;
+    std::weak_ptr<const Step> m_shownReading;
     std::optional<bool> m_sideWanted; // as the person said; nothing = by the window's width
 };
 

@@ -228,7 +228,7 @@ DatasetView *MainWindow::addDataset(std::unique_ptr<Dataset> dataset)
     m_fileActions->watch(view);
     m_tableActions->watch(view);
     m_viewActions->apply(view);
-    connect(view, &DatasetView::readFinished, this, &MainWindow::updateFront);
+    connect(view, &DatasetView::reportChanged, this, &MainWindow::updateFront);
     addPage(view);
     return view;
 }

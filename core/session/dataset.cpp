@@ -56,6 +56,12 @@ bool isDone(const RecipeRun &run, const DocumentArray &base)
            && run.base.sharesWith(base);
 }
 
+// Nothing that a person did.
+bool isAsRead(const Recipe &recipe)
+{
+    return recipe.size() == recipe.firstEditable();
+}
+
 } // namespace
 
 Dataset::Dataset(QObject *parent, ThreadPool &pool, qint64 historyBudget)
@@ -63,7 +69,7 @@ Dataset::Dataset(QObject *parent, ThreadPool &pool, qint64 historyBudget)
     , m_pool(pool)
     , m_history(historyBudget)
 {
-    m_history.reset({{}, std::make_shared<const RecipeRun>(), 0});
+    m_history.reset({{}, std::make_shared<const RecipeRun>(), 0, std::make_shared<Reading>()});
     m_saved = m_history.current().stamp;
 }
 
@@ -79,8 +85,11 @@ void Dataset::reset(DocumentArray base, const Recipe &recipe, Origin origin)
     m_task.abandon();
     m_waiting.clear();
     m_refreshWaits = false;
-    m_base = std::move(base);
-    m_history.reset({{}, std::make_shared<const RecipeRun>(runOfRead(m_base, recipe)), 0});
+    const RecipeRun begun = runOfRead(base, recipe);
+    m_history.reset({{},
+                     std::make_shared<const RecipeRun>(begun),
+                     0,
+                     std::make_shared<Reading>(Reading{std::move(base), origin.readOptions})});
     m_saved = m_history.current().stamp;
     const bool hasOtherOrigin = !(m_origin == origin);
     m_origin = std::move(origin);
@@ -94,7 +103,7 @@ void Dataset::reset(DocumentArray base, const Recipe &recipe, Origin origin)
     Request request;
     request.recipe = [recipe]() -> std::optional<Recipe> { return recipe; };
     request.commit = [this](const Run &run) {
-        m_history.reset({{}, run, 0});
+        m_history.reset({{}, run, 0, reading()});
         m_saved = m_history.current().stamp;
         show(true);
     };
@@ -104,17 +113,35 @@ void Dataset::reset(DocumentArray base, const Recipe &recipe, Origin origin)
 
 void Dataset::setBase(DocumentArray base)
 {
-    m_base = std::move(base);
-    m_history.rebaseOthers(m_base);
+    reading()->base = std::move(base);
+    m_history.rebaseOthers(this->base());
     refresh();
+}
+
+void Dataset::readAgain(DocumentArray base, const StepPtr &read, const QJsonObject &readOptions)
+{
+    const auto made = std::make_shared<Reading>(Reading{std::move(base), readOptions});
+    Request request;
+    request.label = tr("Read in another way");
+    request.reading = [made] { return made; };
+    request.recipe = [this, read]() -> std::optional<Recipe> {
+        if (recipe().firstEditable() == 0)
+            return recipe().withInserted(0, {read, true, {}});
+        return recipe().withReplaced(0, {read, true, recipe().at(0).comment});
+    };
+    if (!m_running && m_waiting.empty() && isAsRead(recipe()))
+        finish(request,
+               std::make_shared<const RecipeRun>(runOfRead(made->base, *request.recipe())));
+    else
+        enqueue(std::move(request));
 }
 
 void Dataset::refresh()
 {
     const RecipeRun &current = run();
-    if (!m_running && current.recipe.size() == current.recipe.firstEditable()) {
+    if (!m_running && isAsRead(current.recipe)) {
         m_history.replaceCurrent(
-            std::make_shared<const RecipeRun>(runOfRead(m_base, current.recipe)));
+            std::make_shared<const RecipeRun>(runOfRead(base(), current.recipe)));
         show(false);
         return;
     }
@@ -137,6 +164,7 @@ void Dataset::setOrigin(Origin origin)
     if (m_origin == origin)
         return;
     m_origin = std::move(origin);
+    reading()->options = m_origin.readOptions;
     emit originChanged();
 }
 
@@ -195,7 +223,7 @@ bool Dataset::editNow(const StepPtr &step, qsizetype row, qsizetype column)
     const qsizetype ids = m_array.schema().indexOf(Role::Id);
     const bool isHere = m_array.tryValue(row, column).has_value()
                         && (ids < 0 || m_array.tryValue(row, ids).has_value());
-    if (m_running || !m_waiting.empty() || !isHere || !run().base.sharesWith(m_base))
+    if (m_running || !m_waiting.empty() || !isHere || !run().base.sharesWith(base()))
         return false;
     Request request;
     request.label = plainText(step->describe());
@@ -241,7 +269,7 @@ void Dataset::move(int step)
             m_history.redo();
     };
     if (!m_running && m_waiting.empty() && can()
-        && isDone(*m_history.neighbour(step).run, m_base)) {
+        && isDone(*m_history.neighbour(step).run, m_history.neighbour(step).reading->base)) {
         go();
         show(true);
         return;
@@ -252,9 +280,10 @@ void Dataset::move(int step)
             return std::nullopt;
         return m_history.neighbour(step).run->recipe;
     };
+    request.reading = [this, step] { return m_history.neighbour(step).reading; };
     request.commit = [this, step, go](const Run &run) {
         go();
-        if (!isDone(*m_history.current().run, m_base))
+        if (!isDone(this->run(), base()))
             m_history.replaceCurrent(run);
         show(true);
     };
@@ -353,10 +382,11 @@ void Dataset::next()
         const auto recipe = request.recipe();
         if (!recipe)
             continue;
+        const auto source = request.reading ? request.reading() : reading();
         setRunning(true);
         m_task = Task<Run>::start(
             m_pool,
-            [base = m_base, current = m_history.current().run, recipe = *recipe,
+            [base = source->base, current = m_history.current().run, recipe = *recipe,
              lastMustDo = request.lastMustDo](const TaskContext &context) {
                 return work(base, current, recipe, lastMustDo, context);
             },
@@ -401,7 +431,10 @@ void Dataset::finish(const Request &request, Result<Run> result)
             return; // the same text again is no step
     }
     const StepReport report = run->steps.empty() ? StepReport() : run->steps.back().report;
-    m_history.push({request.label, run, 0});
+    const auto source = request.reading ? request.reading() : reading();
+    // Nothing done to either reading: the one is saved when the other is.
+    const bool isSame = source != reading() && isAsRead(recipe()) && isAsRead(run->recipe);
+    m_history.push({request.label, run, isSame ? m_history.current().stamp : 0, source});
     show(true);
     if (request.lastMustDo || request.isEdit)
         emit stepApplied(report);
@@ -411,10 +444,14 @@ void Dataset::show(bool recipeChanged)
 {
     const ArrayDiff diff = ArrayDiff::between(m_array, run().array);
     m_array = run().array;
+    const bool hasOtherOptions = m_origin.readOptions != reading()->options;
+    m_origin.readOptions = reading()->options;
     if (recipeChanged)
         emit this->recipeChanged();
     if (!diff.isEmpty())
         emit arrayChanged(diff);
+    if (hasOtherOptions)
+        emit originChanged();
     emit historyChanged();
     noteModified();
 }

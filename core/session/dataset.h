@@ -48,15 +48,19 @@ public:
     //! \brief Begins anew with \a base as it was read or pulled. Steps of \a recipe behind its
     //! `read` are applied in the background.
     void reset(DocumentArray base, const Recipe &recipe = {}, Origin origin = {});
-    //! \brief The same source with more rows (loading) or other bytes (read again): the recipe is
-    //! done to it again, and the array on the screen stays until that is ready. No new state of the
-    //! history; earlier states are done again when somebody goes back to them.
+    //! \brief The same reading with more rows (loading): the recipe is done to it again, and the
+    //! array on the screen stays until that is ready. No new state of the history; earlier states
+    //! are done again when somebody goes back to them.
     void setBase(DocumentArray base);
+    //! \brief The same source read in another way: \a read takes the place of the recipe's `read`
+    //! and the other steps are done again to \a base. One undoable change; going back brings the
+    //! former reading back. Loses no work, so without steps it does not make isModified() true.
+    void readAgain(DocumentArray base, const StepPtr &read, const QJsonObject &readOptions);
 
     [[nodiscard]] const DocumentArray &array() const noexcept { return m_array; }
 
     //! \brief As read, without any step.
-    [[nodiscard]] const DocumentArray &base() const noexcept { return m_base; }
+    [[nodiscard]] const DocumentArray &base() const { return reading()->base; }
 
     [[nodiscard]] const Recipe &recipe() const { return run().recipe; }
 
@@ -135,12 +139,19 @@ private:
         QString label;
         //! Nothing when the request is void by then.
         std::function<std::optional<Recipe>()> recipe;
+        //! What the recipe is done to; none = the reading of the state that is current by then.
+        std::function<std::shared_ptr<Reading>()> reading;
         bool lastMustDo = false; // the last step is what was asked for: its failure is ours
         bool isEdit = false;
         std::function<void(const std::shared_ptr<const RecipeRun> &)> commit;
     };
 
     using Run = std::shared_ptr<const RecipeRun>;
+
+    [[nodiscard]] const std::shared_ptr<Reading> &reading() const
+    {
+        return m_history.current().reading;
+    }
 
     void changeRecipe(const QString &label, std::function<std::optional<Recipe>()> recipe);
     void enqueue(Request request);
@@ -155,7 +166,6 @@ private:
 
     ThreadPool &m_pool;
     History m_history;
-    DocumentArray m_base;  // what the source holds now; the current run may still be of another
     DocumentArray m_array; // on the screen
     Origin m_origin;
     QString m_title;

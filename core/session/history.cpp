@@ -79,7 +79,10 @@ void History::push(HistoryState state)
 {
     m_states.erase(m_states.begin() + (m_current + 1), m_states.end());
     m_grown += grownBytes(current().run->array, state.run->array) + ownBytes(*state.run);
-    state.stamp = ++m_stamps;
+    if (!current().run->base.sharesWith(state.run->base))
+        m_grown += grownBytes(current().run->base, state.run->base);
+    if (state.stamp == 0)
+        state.stamp = ++m_stamps;
     m_states.push_back(std::move(state));
     ++m_current;
     trim();
@@ -95,7 +98,7 @@ void History::replaceCurrent(std::shared_ptr<const RecipeRun> run)
 void History::rebaseOthers(const DocumentArray &base)
 {
     for (qsizetype i = 0; i < size(); ++i) {
-        if (i == m_current)
+        if (i == m_current || m_states[static_cast<size_t>(i)].reading != current().reading)
             continue;
         auto &run = m_states[static_cast<size_t>(i)].run;
         run = std::make_shared<const RecipeRun>(RecipeRun{base, run->recipe, {}, base});

@@ -3,6 +3,7 @@
 
 #include "core/recipe/replay.h"
 
+#include <QJsonObject>
 #include <QString>
 
 #include <deque>
@@ -10,12 +11,21 @@
 
 namespace passel {
 
+//! \brief What one reading of the source gave. Shared by all states made from it.
+struct Reading
+{
+    DocumentArray base; //!< what the source holds now; a run may still be of fewer rows
+    QJsonObject options;
+};
+
 //! \brief One state of an open array: what was done to what, and how it is called.
 struct HistoryState
 {
     QString label; //!< what made it, in the user's words: "Trim spaces in country"
     std::shared_ptr<const RecipeRun> run; //!< never null
-    quint64 stamp = 0; //!< given by History: which state it is, whatever becomes of its run
+    //! \brief Which state it is, whatever becomes of its run; 0 = History gives one of its own.
+    quint64 stamp = 0;
+    std::shared_ptr<Reading> reading = {}; //!< null where one reading is all there is
 };
 
 //! \brief States in order with a current one. Not a QObject; one thread.
@@ -37,8 +47,8 @@ public:
     void push(HistoryState state);
     //! \brief Replaces the current state's run by that of the same recipe on another base.
     void replaceCurrent(std::shared_ptr<const RecipeRun> run);
-    //! \brief The source has another \a base now: all states but the current one forget their
-    //! arrays and keep their recipe, to be done again when somebody goes back to them.
+    //! \brief The source has another \a base now: all other states of the current one's reading
+    //! forget their arrays and keep their recipe, to be done again when somebody goes back to them.
     void rebaseOthers(const DocumentArray &base);
 
     [[nodiscard]] bool isEmpty() const noexcept { return m_states.empty(); }

@@ -383,6 +383,77 @@ private slots:
         QCOMPARE(w.texts(), QStringLiteral(" b|a |∅"));
     }
 
+    void readAgainKeepsStepsAndPast()
+    {
+        Watched w(sample(), Recipe().with(readStep()));
+        w.dataset.setStepComment(0, QStringLiteral("mine"));
+        w.dataset.apply(trim());
+        QVERIFY(w.settle());
+        w.dataset.setSaved();
+        const auto other = std::make_shared<ReadStep>(
+            QStringLiteral("x.csv"), QStringLiteral("CSV"),
+            QJsonObject{{QStringLiteral("encoding"), QStringLiteral("GB18030")}});
+        w.dataset.readAgain(table({texts("t", {" c", "d "})}), other, {{QStringLiteral("n"), 1}});
+        QCOMPARE(w.texts(), QStringLiteral("b|a|∅|b")); // until the steps are done again
+        QVERIFY(w.settle());
+        QCOMPARE(w.texts(), QStringLiteral("c|d"));
+        QCOMPARE(w.dataset.base().rowCount(), 2);
+        QCOMPARE(w.dataset.recipe().size(), 2);
+        QVERIFY(w.dataset.recipe().at(0).step == other);
+        QCOMPARE(w.dataset.recipe().at(0).comment, QStringLiteral("mine"));
+        QCOMPARE(w.dataset.origin().readOptions.size(), 1);
+        QVERIFY(w.dataset.isModified());
+        w.dataset.apply(upper());
+        QVERIFY(w.settle());
+        QCOMPARE(w.texts(), QStringLiteral("C|D"));
+        w.dataset.undo();
+        w.dataset.undo();
+        QVERIFY(!w.dataset.isBusy()); // nothing was forgotten
+        QCOMPARE(w.texts(), QStringLiteral("b|a|∅|b"));
+        QCOMPARE(w.dataset.base().rowCount(), 4);
+        QVERIFY(w.dataset.origin().readOptions.isEmpty());
+        QVERIFY(!w.dataset.isModified());
+        w.dataset.undo();
+        QCOMPARE(w.texts(), QStringLiteral(" b|a |∅| b"));
+        for (int i = 0; i < 3; ++i)
+            w.dataset.redo();
+        QVERIFY(w.settle());
+        QCOMPARE(w.texts(), QStringLiteral("C|D"));
+        QCOMPARE(w.dataset.base().rowCount(), 2);
+    }
+
+    void readAgainWithoutStepsLosesNothing()
+    {
+        Watched w(sample(), Recipe().with(readStep()));
+        w.dataset.readAgain(table({texts("t", {"c"})}), readStep(), {});
+        QVERIFY(!w.dataset.isBusy()); // nothing to do again
+        QCOMPARE(w.texts(), QStringLiteral("c"));
+        QVERIFY(!w.dataset.isModified());
+        w.dataset.undo();
+        QCOMPARE(w.texts(), QStringLiteral(" b|a |∅| b"));
+        QVERIFY(!w.dataset.isModified());
+    }
+
+    void readAgainWhileBusyWaitsItsTurn()
+    {
+        Watched w(sample(), Recipe().with(readStep()));
+        const auto gate = std::make_shared<Gate>();
+        w.dataset.apply(std::make_shared<GateStep>(gate));
+        gate->waitForVisitor();
+        w.dataset.readAgain(table({texts("t", {" c", " d", " e"})}), readStep(), {});
+        w.dataset.apply(trim());
+        w.dataset.undo();
+        gate->open();
+        QVERIFY(w.settle());
+        QCOMPARE(w.texts(), QStringLiteral(" c| d"));
+        w.dataset.undo();
+        QCOMPARE(w.texts(), QStringLiteral(" b|a |∅"));
+        w.dataset.redo();
+        w.dataset.redo();
+        QVERIFY(w.settle());
+        QCOMPARE(w.texts(), QStringLiteral("c|d"));
+    }
+
     void savedIsNotModified()
     {
         Watched w;

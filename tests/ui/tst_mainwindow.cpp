@@ -267,6 +267,34 @@ private slots:
         view->readAgain(options);
         QTRY_COMPARE(read.size(), 1);
         QCOMPARE(view->dataset()->array().columnCount(), 1);
+        QVERIFY(!view->isUnsaved()); // nothing was done that closing would lose
+    }
+
+    void readingAgainLosesNoStep()
+    {
+        DatasetView *view = open(m_fixture->file(u"again.csv"_s, "a,b\n x,1\n y,2,3\n"));
+        QVERIFY(view->hasIssues());
+        view->goTo(0, 0);
+        trigger("column.trim");
+        QTRY_COMPARE(cellText(view, 0, 0), u"x"_s);
+        ReadOptions options = view->report()->options;
+        options.hasHeader = false;
+        QSignalSpy read(view, &DatasetView::readFinished);
+        view->readAgain(options);
+        QTRY_COMPARE(read.size(), 1);
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 3);
+        QCOMPARE(view->dataset()->recipe().size(), 2);
+        QVERIFY(view->isUnsaved());
+        QVERIFY(!view->report()->options.hasHeader);
+        trigger("edit.undo");
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
+        QCOMPARE(cellText(view, 0, 0), u"x"_s);
+        QVERIFY(view->report()->options.hasHeader); // the strip tells of the table on the screen
+        QVERIFY(view->isUnsaved());
+        trigger("edit.undo");
+        QTRY_COMPARE(cellText(view, 0, 0), u" x"_s);
+        QVERIFY(!view->isUnsaved());
+        QCOMPARE(read.size(), 1);
     }
 
     void savesWhatIsShown()

@@ -14,12 +14,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-RecipeStep readStep(const ReadSource &source, const ReadOptions &options)
+StepPtr readStep(const ReadSource &source, const ReadOptions &options)
 {
-    return {std::make_shared<ReadStep>(source.name, QString::fromLatin1(options.format),
-                                       options.toJson()),
-            true,
-            {}};
+    return std::make_shared<ReadStep>(source.name, QString::fromLatin1(options.format),
+                                      options.toJson());
 }
 
 // Options first, then all of it: so they are known when the first rows are there.
@@ -102,7 +100,8 @@ void ReadJob::takeFirstRows(const DocumentArray &array, const ReadOptions &optio
     if (!m_dataset || m_keepsRecipe)
         return;
     m_hasFirstRows = true;
-    m_dataset->reset(array, Recipe({readStep(m_source, options)}),
+    m_step = readStep(m_source, options);
+    m_dataset->reset(array, Recipe().with(m_step),
                      Origin{m_source.path, options.toJson(), {}, {}, {}});
     emit firstRows();
 }
@@ -123,17 +122,16 @@ void ReadJob::take(Result<ReadOutcome> result)
     const Origin origin{m_source.path, report.options.toJson(), {}, {}, {}};
     const Recipe &recipe = m_dataset->recipe();
     const bool isUntouched = recipe.size() <= recipe.firstEditable();
-    if (m_hasFirstRows && !isUntouched) {
+    if (m_keepsRecipe) {
+        m_step = readStep(m_source, report.options);
+        m_dataset->readAgain(result->array, m_step, origin.readOptions);
+    } else if (m_hasFirstRows && !isUntouched) {
         // Steps were made while the rest was read: they stay, with their history.
         m_dataset->setBase(result->array);
         m_dataset->setOrigin(origin);
     } else {
-        std::vector<RecipeStep> steps{readStep(m_source, report.options)};
-        if (m_keepsRecipe) {
-            for (qsizetype i = recipe.firstEditable(); i < recipe.size(); ++i)
-                steps.push_back(recipe.at(i));
-        }
-        m_dataset->reset(result->array, Recipe(std::move(steps)), origin);
+        m_step = readStep(m_source, report.options);
+        m_dataset->reset(result->array, Recipe().with(m_step), origin);
     }
     if (!m_hasFirstRows) {
         m_hasFirstRows = true;

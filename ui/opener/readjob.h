@@ -9,11 +9,13 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace passel {
 
 class Dataset;
+class Step;
 
 //! \brief What to read.
 struct ReadSource
@@ -39,7 +41,7 @@ class ReadJob final : public QObject
 
 public:
     //! \brief \a options: as a person chose them; nothing = guess. When \a keepsRecipe, the
-    //! dataset's steps are done again to what is read, which then replaces all at the end only.
+    //! dataset's steps are done again to what is read, as one undoable change at the end only.
     ReadJob(Dataset *dataset, ReadSource source, std::optional<ReadOptions> options,
             bool keepsRecipe, QObject *parent = nullptr);
 
@@ -56,6 +58,9 @@ public:
     [[nodiscard]] qint64 elapsedMs() const { return m_clock.elapsed(); }
 
     [[nodiscard]] bool hasFirstRows() const { return m_hasFirstRows; }
+
+    //! \brief The recipe's `read` that stands for this reading; null before there is one.
+    [[nodiscard]] const std::shared_ptr<const Step> &step() const { return m_step; }
 
 signals:
     //! \brief The dataset has rows to look at.
@@ -75,6 +80,7 @@ private:
     std::optional<ReadOptions> m_options;
     bool m_keepsRecipe;
     bool m_hasFirstRows = false;
+    std::shared_ptr<const Step> m_step;
     QElapsedTimer m_clock;
     QTimer m_tick;
     Task<ReadOutcome> m_task;
