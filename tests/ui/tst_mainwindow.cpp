@@ -1,5 +1,6 @@
 #include "core/recipe/condition.h"
 #include "core/recipe/recipe.h"
+#include "tests/session/steps.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/actions/actioncatalog.h"
 #include "ui/actions/fileactions.h"
@@ -295,6 +296,24 @@ private slots:
         QTRY_COMPARE(cellText(view, 0, 0), u" x"_s);
         QVERIFY(!view->isUnsaved());
         QCOMPARE(read.size(), 1);
+    }
+
+    void aStepUnderWayWhenReadingEndsStays()
+    {
+        QByteArray big("a,b\n");
+        for (int i = 0; i < 60'000; ++i)
+            big += QByteArray::number(i) + ",some words\n";
+        DatasetView *view = m_window->openFile(m_fixture->file(u"busy.csv"_s, big));
+        const auto gate = std::make_shared<tests::Gate>();
+        connect(view, &DatasetView::firstRowsShown, view, [view, gate] {
+            QVERIFY(!view->report()); // more is to come
+            view->dataset()->apply(std::make_shared<tests::GateStep>(gate));
+        });
+        QTRY_VERIFY(view->report());
+        gate->open();
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 59'999);
+        QCOMPARE(view->dataset()->recipe().size(), 2);
+        QVERIFY(view->isUnsaved());
     }
 
     void savesWhatIsShown()

@@ -121,7 +121,9 @@ void ReadJob::take(Result<ReadOutcome> result)
     const ReadReport &report = result->report;
     const Origin origin{m_source.path, report.options.toJson(), {}, {}, {}};
     const Recipe &recipe = m_dataset->recipe();
-    const bool isUntouched = recipe.size() <= recipe.firstEditable();
+    // What waits is in no recipe yet, and what was undone may be done again.
+    const bool isUntouched = !m_dataset->isBusy() && !m_dataset->canUndo() && !m_dataset->canRedo()
+                             && recipe.size() <= recipe.firstEditable();
     if (m_keepsRecipe) {
         m_step = readStep(m_source, report.options);
         m_dataset->readAgain(result->array, m_step, origin.readOptions);
