@@ -248,6 +248,38 @@ private slots:
         QVERIFY(first->dataset()->array().equals(pushed->dataset()->array()));
     }
 
+    // What was done while the parts came is nowhere but here.
+    void stepsDuringAPullAreUnsaved()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        QVERIFY(ana.open(manyRows(300'000), u"many.csv"_s));
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        ShareHome lin;
+        QVERIFY(lin.join(server, u"lin"_s));
+        ShareAddress address = *parseShareAddress(key);
+        address.server = *serverOrigin(server.url());
+        QSignalSpy pulled(lin.controller->pulls(), &PullFlow::pulled);
+        DatasetView *view = nullptr;
+        connect(lin.window.get(), &MainWindow::currentPageChanged, lin.window.get(), [&] {
+            if (std::exchange(view, lin.window->currentView()))
+                return;
+            view->dataset()->edit(0, 0, u"7"_s); // at once: the preview is here
+            QVERIFY(!view->dataset()->isBusy());
+        });
+        lin.controller->pulls()->pull(address);
+        QTRY_COMPARE_WITH_TIMEOUT(pulled.count(), 1, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!view->dataset()->isBusy(), 60'000);
+        QCOMPARE(cellText(view, 0, 0), u"7"_s);
+        QVERIFY(view->isUnsaved());
+        view->dataset()->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(!view->dataset()->isBusy(), 60'000);
+        QVERIFY(!view->isUnsaved());
+    }
+
     // Esc keeps what was typed.
     void escapeKeepsTheSheet()
     {

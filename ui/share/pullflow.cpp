@@ -252,7 +252,6 @@ void PullFlow::succeed(const std::shared_ptr<Pull> &pull)
     Origin origin = dataset->origin();
     origin.shareVersion = result.version.version.toHex();
     dataset->setOrigin(origin);
-    dataset->setSaved();
     pull->view->profile()->refresh();
     showStrip(pull);
     pull->view->setShareFacts(
