@@ -59,10 +59,9 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Pages may still work; they are to end before what they point to.
-    for (WindowPage *page : std::exchange(m_pages, {}))
-        delete page;
-    delete m_left;
+    // Pages may still work, also those off their tabs; they are to end before what they point to.
+    m_pages.clear();
+    qDeleteAll(m_stack->findChildren<WindowPage *>(Qt::FindDirectChildrenOnly));
 }
 
 void MainWindow::buildBody()
@@ -241,8 +240,11 @@ void MainWindow::addPage(WindowPage *page)
         m_stack->addWidget(page);
         if (QWidget *strip = page->strip())
             m_strips->addWidget(strip);
-        connect(page, &WindowPage::titleChanged, this, &MainWindow::updateTitle);
-        connect(page, &WindowPage::statusChanged, this, &MainWindow::updateStatus);
+        // It stays connected while it is off its tab, and may come back.
+        connect(page, &WindowPage::titleChanged, this, &MainWindow::updateTitle,
+                Qt::UniqueConnection);
+        connect(page, &WindowPage::statusChanged, this, &MainWindow::updateStatus,
+                Qt::UniqueConnection);
         m_pages.append(page);
         m_tabRow->tabs()->addDocument(page->iconName(), page->title());
     }
@@ -263,7 +265,6 @@ void MainWindow::leavePage(WindowPage *page)
         return;
     forgetLeft();
     m_left = page;
-    page->disconnect(this);
     m_stack->removeWidget(page);
     page->hide();
     if (QWidget *strip = page->strip()) {

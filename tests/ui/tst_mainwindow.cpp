@@ -397,6 +397,33 @@ private slots:
         QCOMPARE(view->dataset()->array().rowCount(), 4);
     }
 
+    void aTabThatCameBackTellsItsIssues()
+    {
+        DatasetView *view = open(m_fixture->file(u"back.csv"_s, "a,b\n1,2\n3,4,5\n6,7\n"));
+        const auto *issues = m_window->findChild<QToolButton *>(u"view.issues.button"_s);
+        QVERIFY(issues);
+        const QString counted = issues->text();
+        trigger("file.close");
+        m_window->addPage(view);
+        QCOMPARE(issues->text(), counted);
+        ReadOptions options = view->report()->options;
+        options.delimiter = ';';
+        QSignalSpy read(view, &DatasetView::readFinished);
+        view->readAgain(options);
+        QTRY_COMPARE(read.size(), 1);
+        QVERIFY(!view->hasIssues());
+        QVERIFY2(issues->text() != counted, qPrintable(counted));
+    }
+
+    void aForgottenTabGoesBeforeTheWindow()
+    {
+        DatasetView *first = openSmall();
+        DatasetView *second = openSmall();
+        m_window->leavePage(first);
+        m_window->leavePage(second); // the first is to be deleted when events come
+        m_window.reset();
+    }
+
     void closingTheWindowTellsUnsavedChanges()
     {
         DatasetView *view = openSmall();
