@@ -610,6 +610,10 @@
 <context>
     <name>passel::DatasetView</name>
     <message>
+        <source>%1 is still being written. Save again when that is done.</source>
+        <translation>%1 wird noch geschrieben. Speichern Sie erneut, wenn das fertig ist.</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
@@ -2086,6 +2090,22 @@
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>%1 is still being written.</source>
+        <translation>%1 wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file stays as it was before until that is done.</source>
+        <translation>Bis dahin bleibt die Datei, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>Weiter schreiben</translation>
+    </message>
+    <message>
+        <source>Stop writing and close</source>
+        <translation>Schreiben abbrechen und schließen</translation>
     </message>
     <message>
         <source>Open a table first</source>

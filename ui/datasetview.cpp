@@ -234,7 +234,12 @@ void DatasetView::readAgain(const ReadOptions &options)
 
 void DatasetView::save(const QString &path, const WriteOptions &options)
 {
-    delete m_saveJob;
+    if (m_saveJob) {
+        emit saveFailed(
+            Error(ErrorKind::Conflict, QByteArrayLiteral("save-running"),
+                  tr("%1 is still being written. Save again when that is done.").arg(writing())));
+        return;
+    }
     auto *job = new SaveJob(m_dataset->array(), path, options, this);
     m_saveJob = job;
     connect(job, &SaveJob::progressed, this, &WindowPage::statusChanged);
@@ -249,12 +254,17 @@ void DatasetView::save(const QString &path, const WriteOptions &options)
         if (m_dataset->array().sharesWith(saved))
             m_dataset->setSaved();
         emit saveFinished(path, report);
+        emit writingEnded();
     });
     connect(job, &SaveJob::failed, this, [this, end](const Error &error) {
         end();
         emit saveFailed(error);
+        emit writingEnded();
     });
-    connect(job, &SaveJob::cancelled, this, end);
+    connect(job, &SaveJob::cancelled, this, [this, end] {
+        end();
+        emit writingEnded();
+    });
     job->start();
     emit statusChanged();
 }
@@ -427,7 +437,7 @@ std::optional<StatusRow::Progress> DatasetView::progress() const
         StatusRow::Progress progress;
         if (m_saveJob->total() > 0)
             progress.share = double(m_saveJob->done()) / double(m_saveJob->total());
-        progress.words = tr("Writing %1").arg(visibleText(QFileInfo(m_saveJob->path()).fileName()));
+        progress.words = tr("Writing %1").arg(visibleText(writing()));
         return progress;
     }
     if (m_dataset->isBusy()) {
@@ -453,6 +463,20 @@ void DatasetView::cancelWork()
 bool DatasetView::isUnsaved() const
 {
     return m_dataset->isModified();
+}
+
+QString DatasetView::writing() const
+{
+    return m_saveJob ? QFileInfo(m_saveJob->path()).fileName() : QString();
+}
+
+void DatasetView::stopWriting()
+{
+    if (!m_saveJob)
+        return;
+    delete m_saveJob;
+    emit statusChanged();
+    emit writingEnded();
 }
 
 void DatasetView::focusContent()

@@ -59,7 +59,7 @@ public:
     void read(ReadSource source, std::optional<ReadOptions> options = {}, bool keepsRecipe = false);
     //! \brief Reads the same source again in another way; the recipe is done again. Undoable.
     void readAgain(const ReadOptions &options);
-    //! \brief Writes the table as it is shown.
+    //! \brief Writes the table as it is shown; one at a time, a second is refused by saveFailed().
     void save(const QString &path, const WriteOptions &options);
 
     [[nodiscard]] bool isReading() const { return !m_readJob.isNull(); }
@@ -97,6 +97,8 @@ public:
     [[nodiscard]] std::optional<StatusRow::Progress> progress() const override;
     void cancelWork() override;
     [[nodiscard]] bool isUnsaved() const override;
+    [[nodiscard]] QString writing() const override;
+    void stopWriting() override;
     void focusContent() override;
 
 signals:
@@ -110,6 +112,8 @@ signals:
     void readCancelled();
     void saveFinished(const QString &path, const passel::WriteReport &report);
     void saveFailed(const passel::Error &error);
+    //! \brief writing() is empty again, however it ended.
+    void writingEnded();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

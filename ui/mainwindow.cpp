@@ -32,6 +32,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace passel {
 
 using namespace Qt::StringLiterals;
@@ -61,6 +64,7 @@ MainWindow::~MainWindow()
 {
     // Pages may still work, also those off their tabs; they are to end before what they point to.
     m_pages.clear();
+    m_writing.clear();
     qDeleteAll(m_stack->findChildren<WindowPage *>(Qt::FindDirectChildrenOnly));
 }
 
@@ -228,6 +232,7 @@ DatasetView *MainWindow::addDataset(std::unique_ptr<Dataset> dataset)
     m_tableActions->watch(view);
     m_viewActions->apply(view);
     connect(view, &DatasetView::reportChanged, this, &MainWindow::updateFront);
+    connect(view, &DatasetView::writingEnded, this, [this, view] { endWriting(view); });
     addPage(view);
     return view;
 }
@@ -287,9 +292,18 @@ void MainWindow::forgetLeft()
 {
     if (m_left) {
         m_banner->clear(m_left);
-        m_left->deleteLater();
+        if (m_left->writing().isEmpty())
+            m_left->deleteLater();
+        else
+            m_writing.append(m_left);
     }
     m_left = nullptr;
+}
+
+void MainWindow::endWriting(DatasetView *view)
+{
+    if (m_writing.removeOne(view))
+        view->deleteLater();
 }
 
 void MainWindow::closePage(WindowPage *page)
@@ -503,16 +517,21 @@ bool MainWindow::mayClose(bool isForced)
     }
     if (isForced)
         return true;
+    if (!mayStopWriting())
+        return false;
     QStringList unsaved;
     WindowPage *first = nullptr;
-    for (WindowPage *page : m_pages) {
-        if (page->isUnsaved()) {
+    // A tab that was just closed may still be brought back, but not when the window is gone.
+    for (WindowPage *page : m_pages + QList<WindowPage *>{m_left}) {
+        if (page && page->isUnsaved()) {
             first = first ? first : page;
             unsaved << visibleText(page->title());
         }
     }
     if (unsaved.isEmpty())
         return true;
+    if (m_left && m_left->isUnsaved())
+        addPage(m_left);
     showPage(first);
     showBanner({Banner::Kind::Warn,
                 u"triangle-alert"_s,
@@ -523,6 +542,34 @@ bool MainWindow::mayClose(bool isForced)
                 {{tr("Save as…"), [this] { m_fileActions->saveAs(); }, ButtonKind::Primary},
                  {tr("Close without saving"), [this] { closeAnyway(); }},
                  {tr("Stay"), {}, ButtonKind::Flat}},
+                {},
+                true});
+    return false;
+}
+
+bool MainWindow::mayStopWriting()
+{
+    const QList<WindowPage *> pages = m_pages + QList<WindowPage *>{m_left} + m_writing;
+    const auto writes = [](const WindowPage *page) { return page && !page->writing().isEmpty(); };
+    const auto first = std::find_if(pages.begin(), pages.end(), writes);
+    if (first == pages.end())
+        return true;
+    showBanner({Banner::Kind::Warn,
+                u"save"_s,
+                Wording::of(tr("%1 is still being written."), {visibleText((*first)->writing())}),
+                tr("The file stays as it was before until that is done."),
+                {{tr("Keep writing"), {}, ButtonKind::Primary},
+                 {tr("Stop writing and close"),
+                  [this] {
+                      const QList<WindowPage *> all =
+                          m_pages + QList<WindowPage *>{m_left} + m_writing;
+                      for (WindowPage *page : all) {
+                          if (page)
+                              page->stopWriting();
+                      }
+                      close();
+                  },
+                  ButtonKind::Danger}},
                 {},
                 true});
     return false;

@@ -153,6 +153,8 @@ private:
     void updateTitle();
     void updateStatus();
     void forgetLeft();
+    void endWriting(DatasetView *view);
+    [[nodiscard]] bool mayStopWriting();
     void openRecent(int row);
     [[nodiscard]] bool mayClose(bool isForced);
 
@@ -174,7 +176,8 @@ private:
     QWidget *m_commandField = nullptr;
     Button *m_pushButton = nullptr;
     QToolButton *m_issueButton = nullptr;
-    QPointer<WindowPage> m_left; // off its tab, may come back
+    QPointer<WindowPage> m_left;   // off its tab, may come back
+    QList<WindowPage *> m_writing; // forgotten, and deleted when their file is written
     QPointer<Sheet> m_sheet;
     QList<WindowPage *> m_pages; // in the order of the tabs
     QList<std::function<bool(bool)>> m_guards;

@@ -82,6 +82,12 @@ public:
     //! \brief There is something here that closing would lose.
     [[nodiscard]] virtual bool isUnsaved() const { return false; }
 
+    //! \brief Name of the file that is being written, or empty.
+    [[nodiscard]] virtual QString writing() const { return {}; }
+
+    //! \brief Gives up what writing() tells of; the file stays as it was.
+    virtual void stopWriting() {}
+
     //! \brief Where the keyboard goes when the page comes to the front.
     virtual void focusContent() { setFocus(); }
 

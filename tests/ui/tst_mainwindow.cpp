@@ -332,6 +332,53 @@ private slots:
         QVERIFY(!view->isUnsaved());
     }
 
+    void aSecondSaveLeavesTheFirstAlone()
+    {
+        DatasetView *view = openSmall();
+        const QString first = m_fixture->folder() + u"/first.csv"_s;
+        const QString second = m_fixture->folder() + u"/second.csv"_s;
+        QSignalSpy saved(view, &DatasetView::saveFinished);
+        view->save(first, {});
+        view->save(second, {});
+        QVERIFY2(m_window->bannerSlot()->text().contains("first.csv"_L1),
+                 qPrintable(m_window->bannerSlot()->text()));
+        QTRY_COMPARE(saved.size(), 1);
+        QVERIFY(QFile::exists(first));
+        QVERIFY(!QFile::exists(second));
+        view->save(second, {});
+        QTRY_COMPARE(saved.size(), 2);
+    }
+
+    void closingTheWindowTellsARunningSave()
+    {
+        DatasetView *view = openSmall();
+        QSignalSpy saved(view, &DatasetView::saveFinished);
+        view->save(m_fixture->folder() + u"/quit.csv"_s, {});
+        QVERIFY(!m_window->close());
+        QVERIFY2(m_window->bannerSlot()->text().contains("quit.csv"_L1),
+                 qPrintable(m_window->bannerSlot()->text()));
+        QTRY_COMPARE(saved.size(), 1);
+        view->save(m_fixture->folder() + u"/quit.csv"_s, {});
+        QVERIFY(!m_window->close());
+        auto *stop = m_window->findChild<QAbstractButton *>(u"bannerAction2"_s);
+        QVERIFY(stop);
+        stop->click();
+        QVERIFY(!m_window->isVisible());
+    }
+
+    void aSaveOutlivesItsTab()
+    {
+        const QPointer<DatasetView> view = openSmall();
+        DatasetView *other = openSmall();
+        QSignalSpy saved(view, &DatasetView::saveFinished);
+        view->save(m_fixture->folder() + u"/tabless.csv"_s, {});
+        m_window->leavePage(view);
+        m_window->leavePage(other); // the first cannot come back any more
+        QVERIFY(!m_window->close());
+        QTRY_COMPARE(saved.size(), 1);
+        QTRY_VERIFY(!view);
+    }
+
     void recipeIsSavedAndLoaded()
     {
         DatasetView *view = openSmall();
@@ -434,6 +481,18 @@ private slots:
         QVERIFY(!m_window->bannerSlot()->text().isEmpty());
         m_window->closeAnyway();
         QVERIFY(!m_window->isVisible());
+    }
+
+    void closingTheWindowTellsTheTabJustClosed()
+    {
+        DatasetView *view = openSmall();
+        m_window->tableActions()->keepRows(
+            valueCondition(view->dataset()->array().schema(), 0, {u"Oslo"_s}));
+        QTRY_VERIFY(view->isUnsaved());
+        trigger("file.close");
+        QVERIFY(!m_window->close());
+        QCOMPARE(m_window->currentView(), view); // here to be saved
+        QVERIFY(!m_window->bannerSlot()->text().isEmpty());
     }
 
     void guardHoldsTheWindow()

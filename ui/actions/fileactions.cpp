@@ -261,8 +261,10 @@ void FileActions::watch(DatasetView *view)
                               {}},
                              view);
     });
-    connect(view, &DatasetView::saveFailed, this,
-            [this, view](const Error &error) { m_window->showError(error, view); });
+    connect(view, &DatasetView::saveFailed, this, [this, view](const Error &error) {
+        // About a tab that was closed meanwhile, the window tells.
+        m_window->showError(error, m_window->pages().contains(view) ? view : nullptr);
+    });
     connect(
         view, &DatasetView::saveFinished, this,
         [this](const QString &path, const WriteReport &report) {
