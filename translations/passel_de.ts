@@ -4901,6 +4901,10 @@
 <context>
     <name>passel::TableActions</name>
     <message>
+        <source>Only the first %1 were pasted: that is the most at once.</source>
+        <translation>Nur die ersten %1 wurden eingefügt: Das ist das Höchste auf einmal.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>

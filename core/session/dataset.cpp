@@ -259,9 +259,17 @@ void Dataset::redo()
     move(1);
 }
 
-void Dataset::move(int step)
+void Dataset::undoState(quint64 stamp)
 {
-    const auto can = [this, step] { return step < 0 ? m_history.canUndo() : m_history.canRedo(); };
+    move(-1, stamp);
+}
+
+void Dataset::move(int step, std::optional<quint64> stamp)
+{
+    const auto can = [this, step, stamp] {
+        return (step < 0 ? m_history.canUndo() : m_history.canRedo())
+               && (!stamp || *stamp == m_history.current().stamp);
+    };
     const auto go = [this, step] {
         if (step < 0)
             m_history.undo();

@@ -105,6 +105,8 @@ public:
     //! \brief Nothing happens when there is nothing to undo. Waits its turn while busy.
     void undo();
     void redo();
+    //! \brief As undo(), but only while history().current() has this \a stamp when its turn comes.
+    void undoState(quint64 stamp);
 
     // The recipe. Each is one undoable change, done by replaying from the nearest snapshot; steps
     // that cannot be done any more are passed over and have their error in run().
@@ -157,7 +159,7 @@ private:
     void enqueue(Request request);
     void next();
     void finish(const Request &request, Result<Run> result);
-    void move(int step);
+    void move(int step, std::optional<quint64> stamp = {});
     void refresh();
     void show(bool recipeChanged);
     void setRunning(bool isRunning);

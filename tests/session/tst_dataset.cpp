@@ -383,6 +383,25 @@ private slots:
         QCOMPARE(w.texts(), QStringLiteral(" b|a |∅"));
     }
 
+    void undoOfAStateLeavesNewerOnesAlone()
+    {
+        Watched w;
+        w.dataset.apply(trim());
+        QVERIFY(w.settle());
+        const quint64 stamp = w.dataset.history().current().stamp;
+        w.dataset.apply(upper());
+        w.dataset.undoState(stamp); // waits its turn, and is void by then
+        QVERIFY(w.settle());
+        QCOMPARE(w.texts(), QStringLiteral("B|A|∅|B"));
+        w.dataset.undoState(stamp);
+        QVERIFY(w.settle());
+        QCOMPARE(w.texts(), QStringLiteral("B|A|∅|B"));
+        w.dataset.undo();
+        w.dataset.undoState(stamp);
+        QVERIFY(w.settle());
+        QCOMPARE(w.texts(), QStringLiteral(" b|a |∅| b"));
+    }
+
     void readAgainKeepsStepsAndPast()
     {
         Watched w(sample(), Recipe().with(readStep()));

@@ -11,6 +11,7 @@
 #include "ui/kit/banner.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/tabbar.h"
+#include "ui/kit/toast.h"
 #include "ui/opener/recentlist.h"
 #include "ui/panels/recipepanel.h"
 #include "ui/readstrip.h"
@@ -177,6 +178,48 @@ private slots:
         trigger("edit.undo");
         QTRY_COMPARE(cellText(view, 0, 0), u"Oslo"_s);
         QCOMPARE(cellText(view, 1, 1), u"7"_s);
+    }
+
+    void aPasteOfTooManyCellsSaysHowMany()
+    {
+        QByteArray rows("a\n");
+        for (int i = 0; i <= 100'000; ++i)
+            rows += "x\n";
+        DatasetView *view = open(m_fixture->file(u"tall.csv"_s, rows));
+        view->goTo(0, 0);
+        m_window->tableActions()->pasteCells(u"y\n"_s.repeated(100'001));
+        QTRY_COMPARE(cellText(view, 99'999, 0), u"y"_s);
+        QCOMPARE(cellText(view, 100'000, 0), u"x"_s);
+        const QString told = m_window->bannerSlot()->text();
+        QVERIFY2(told.contains(QLocale().toString(100'000)), qPrintable(told));
+    }
+
+    void aPasteWiderThanTheTableFillsEveryRow()
+    {
+        DatasetView *view = openSmall();
+        view->goTo(0, 1);
+        m_window->tableActions()->pasteCells(u"1\tx\n2\ty\n"_s);
+        QTRY_COMPARE(cellText(view, 1, 1), u"2"_s);
+        QVERIFY(!m_window->bannerSlot()->text().isEmpty()); // not all of it
+        m_window->tableActions()->pasteCells(u"3\n"_s);
+        QTRY_COMPARE(cellText(view, 0, 1), u"3"_s);
+        QVERIFY(m_window->bannerSlot()->text().isEmpty());
+    }
+
+    void theToastTakesBackItsOwnStep()
+    {
+        DatasetView *view = openSmall();
+        m_window->tableActions()->keepRows(
+            valueCondition(view->dataset()->array().schema(), 0, {u"Oslo"_s}));
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
+        auto *toast = m_window->findChild<Toast *>(u"toast"_s);
+        QCOMPARE(toast->message().actions.size(), 1);
+        view->dataset()->edit(0, 1, u"5"_s); // tells nothing
+        QTRY_COMPARE(cellText(view, 0, 1), u"5"_s);
+        emit toast->actionTriggered(0);
+        QTRY_VERIFY(!view->dataset()->isBusy());
+        QCOMPARE(cellText(view, 0, 1), u"5"_s);
+        QCOMPARE(view->dataset()->array().rowCount(), 2);
     }
 
     void finds()

@@ -25,6 +25,8 @@
 #include <QJsonArray>
 #include <QMenu>
 
+#include <utility>
+
 namespace passel {
 
 using namespace Qt::StringLiterals;
@@ -230,6 +232,8 @@ void TableActions::watch(DatasetView *view)
     connect(view->dataset(), &Dataset::stepApplied, this, [this, view](const StepReport &report) {
         m_wantedType.reset();
         m_window->clearBanner(view);
+        if (const auto tell = std::exchange(m_afterStep, {}))
+            tell();
         const Recipe &recipe = view->dataset()->recipe();
         const bool isQuiet =
             report.rowsMoved > 0
@@ -239,13 +243,15 @@ void TableActions::watch(DatasetView *view)
         const bool isNothing =
             report.cellsChanged + report.columnsTouched + report.rowsRemoved + report.rowsAdded
             == 0;
-        m_window->showToast({Wording(capitalised(report.sentence())),
-                             {},
-                             isNothing ? QStringList() : QStringList{tr("Undo")}},
-                            [guard = QPointer(view)](int) {
-                                if (guard)
-                                    guard->dataset()->undo();
-                            });
+        m_window->showToast(
+            {Wording(capitalised(report.sentence())),
+             {},
+             isNothing ? QStringList() : QStringList{tr("Undo")}},
+            [guard = QPointer(view), stamp = view->dataset()->history().current().stamp](int) {
+                // Something newer is not what the toast spoke of.
+                if (guard)
+                    guard->dataset()->undoState(stamp);
+            });
     });
     connect(view->dataset(), &Dataset::historyChanged, this, &TableActions::update);
     connect(view->dataset(), &Dataset::arrayChanged, this, &TableActions::update);
@@ -415,22 +421,29 @@ void TableActions::pasteCells(const QString &text)
     const DocumentArray &array = view->dataset()->array();
     std::vector<CellEdit> edits;
     bool isCut = false;
+    bool isFull = false;
     QStringList lines = text.split(u'\n');
     if (lines.size() > 1 && lines.back().isEmpty())
         lines.removeLast();
-    for (qsizetype line = 0; line < lines.size() && !isCut; ++line) {
+    for (qsizetype line = 0; line < lines.size() && !isFull; ++line) {
         const qsizetype row = view->currentRow() + line;
+        if (row >= array.rowCount()) {
+            isCut = true;
+            break;
+        }
         QString cells = lines[line];
         if (cells.endsWith(u'\r'))
             cells.chop(1);
         const QStringList values = cells.split(u'\t');
-        isCut = row >= array.rowCount();
-        for (qsizetype i = 0; i < values.size() && !isCut; ++i) {
+        for (qsizetype i = 0; i < values.size(); ++i) {
             const qsizetype column = view->currentColumn() + i;
-            if (column >= array.columnCount() || edits.size() == Most) {
-                isCut = true;
+            if (column >= array.columnCount()) {
+                isCut = true; // the other lines may still fit
                 break;
             }
+            isFull = edits.size() == Most;
+            if (isFull)
+                break;
             const bool isMissing =
                 values[i].isEmpty() && array.field(column).type.kind != TypeKind::Text;
             const StepPtr one = EditCellsStep::of(
@@ -440,17 +453,26 @@ void TableActions::pasteCells(const QString &text)
             edits.insert(edits.end(), edit->edits().begin(), edit->edits().end());
         }
     }
-    if (isCut) {
-        m_window->showBanner({Banner::Kind::Warn,
-                              u"triangle-alert"_s,
-                              Wording(tr("What was copied is larger than the table from here on. "
-                                         "Only what fits was pasted.")),
-                              {},
-                              {{tr("Dismiss"), {}}},
-                              {}},
-                             view);
-    }
-    if (!edits.empty())
+    const QString told =
+        isFull ? tr("Only the first %1 were pasted: that is the most at once.")
+                     .arg(cellsText(qint64(Most)))
+        : isCut ? tr("What was copied is larger than the table from here on. Only what fits was "
+                     "pasted.")
+                : QString();
+    // The step that is done clears the banner first.
+    m_afterStep = [this, told, page = QPointer(view)] {
+        if (!told.isEmpty() && page)
+            m_window->showBanner({Banner::Kind::Warn,
+                                  u"triangle-alert"_s,
+                                  Wording(told),
+                                  {},
+                                  {{tr("Dismiss"), {}}},
+                                  {}},
+                                 page);
+    };
+    if (edits.empty())
+        std::exchange(m_afterStep, {})();
+    else
         apply(std::make_shared<EditCellsStep>(std::move(edits)));
 }
 
@@ -567,6 +589,7 @@ ColumnRefs TableActions::chosenColumns() const
 
 void TableActions::stepFailed(DatasetView *view, const Error &error)
 {
+    m_afterStep = {};
     if (error.code() == "cast-fails" && m_wantedType) {
         const auto [column, type] = *m_wantedType;
         m_wantedType.reset();

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QMenu;
 
@@ -69,6 +71,7 @@ private:
 
     MainWindow *m_window;
     std::optional<std::pair<qsizetype, ColumnType>> m_wantedType; // until the step has been done
+    std::function<void()> m_afterStep;                            // told then; empty = nothing
 };
 
 } // namespace passel
