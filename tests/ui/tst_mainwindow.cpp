@@ -428,15 +428,39 @@ private slots:
         m_window->tableActions()->keepRows(
             valueCondition(view->dataset()->array().schema(), 0, {u"Oslo"_s}));
         QTRY_COMPARE(view->dataset()->array().rowCount(), 2);
-        const QString path =
-            m_fixture->file(u"r.passel-recipe.json"_s, view->dataset()->recipe().toFile());
+        const QString path = m_fixture->folder() + u"/r.passel-recipe.json"_s;
+        const QString second = m_fixture->folder() + u"/second.passel-recipe.json"_s;
+        auto *toast = m_window->findChild<Toast *>(u"toast"_s);
+        m_window->fileActions()->saveRecipeTo(view, path);
+        m_window->fileActions()->saveRecipeTo(view, second);
+        QVERIFY(!toast->accessibleName().contains("recipe.json"_L1)); // written by a worker
+        QTRY_VERIFY(QFile::exists(path) && QFile::exists(second));
+        QTRY_VERIFY(toast->accessibleName().contains("recipe.json"_L1));
         DatasetView *other = openSmall();
         QVERIFY(other != view);
         m_window->fileActions()->loadRecipeFrom(path);
         QTRY_COMPARE(other->dataset()->array().rowCount(), 2);
         m_window->fileActions()->loadRecipeFrom(m_fixture->file(u"no.json"_s, "{}"));
-        QVERIFY(!m_window->bannerSlot()->text().isEmpty());
+        QVERIFY(m_window->bannerSlot()->text().isEmpty()); // read by a worker
+        QTRY_VERIFY(!m_window->bannerSlot()->text().isEmpty());
         QCOMPARE(other->dataset()->array().rowCount(), 2);
+    }
+
+    void aRecipeThatCannotBeWrittenIsTold()
+    {
+        DatasetView *view = openSmall();
+        m_window->fileActions()->saveRecipeTo(view, u"/nowhere/r.passel-recipe.json"_s);
+        QTRY_VERIFY(!m_window->bannerSlot()->text().isEmpty());
+        QCOMPARE(m_window->bannerSlot()->banner()->kind(), Banner::Kind::Error);
+    }
+
+    void aRecipeIsWrittenThoughTheWindowGoes()
+    {
+        DatasetView *view = openSmall();
+        const QString path = m_fixture->folder() + u"/last.passel-recipe.json"_s;
+        m_window->fileActions()->saveRecipeTo(view, path);
+        m_window.reset();
+        QVERIFY(QFile::exists(path));
     }
 
     void paletteFindsByOtherWords_data()

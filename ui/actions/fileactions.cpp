@@ -80,6 +80,13 @@ FileActions::FileActions(MainWindow *window)
     update();
 }
 
+FileActions::~FileActions()
+{
+    // A recipe that was asked for is written, also when the window goes at once.
+    for (const auto &[number, task] : m_writing)
+        task.wait();
+}
+
 void FileActions::fillMenu(QMenu *menu)
 {
     const ActionCatalog *catalog = m_window->catalog();
@@ -187,20 +194,34 @@ void FileActions::saveRecipe()
         if (!view)
             return;
         keepFolder(path);
-        const auto write = [&]() -> Result<void> {
+        saveRecipeTo(view, path);
+    });
+    dialog->open();
+}
+
+void FileActions::saveRecipeTo(DatasetView *view, const QString &path)
+{
+    const int number = ++m_writings;
+    m_writing[number] = Task<void>::start(
+        ThreadPool::global(),
+        [recipe = view->dataset()->recipe(), path](const TaskContext &) -> Result<void> {
             PASSEL_TRY(AtomicFile file, AtomicFile::create(FileSystem::system(), path));
-            PASSEL_CHECK(file.write(view->dataset()->recipe().toFile()));
+            PASSEL_CHECK(file.write(recipe.toFile()));
             return file.commit();
-        };
-        if (const Result<void> written = write(); !written)
-            m_window->showError(written.error(), view);
-        else
+        },
+        [this, number, path, page = QPointer(view)](const Result<void> &written) {
+            m_writing.erase(number);
+            if (!written) {
+                m_window->showError(written.error(), m_window->pages().contains(page.data())
+                                                         ? page.data()
+                                                         : nullptr);
+                return;
+            }
             m_window->showToast(
                 {Wording::of(tr("Recipe saved as %1"), {visibleText(QFileInfo(path).fileName())}),
                  {},
                  {}});
-    });
-    dialog->open();
+        });
 }
 
 void FileActions::loadRecipe()
@@ -221,24 +242,33 @@ void FileActions::loadRecipeFrom(const QString &path)
     DatasetView *view = m_window->currentView();
     if (!view)
         return;
-    const auto load = [&]() -> Result<Recipe> {
-        PASSEL_TRY(const QByteArray bytes, readAll(FileSystem::system(), path, 64LL << 20));
-        return Recipe::fromFile(bytes);
-    };
-    const Result<Recipe> loaded = load();
-    if (!loaded) {
-        m_window->showError(loaded.error(), view);
-        return;
-    }
-    keepFolder(path);
+    m_loading = Task<Recipe>::start(
+        ThreadPool::global(),
+        [path](const TaskContext &) -> Result<Recipe> {
+            PASSEL_TRY(const QByteArray bytes, readAll(FileSystem::system(), path, 64LL << 20));
+            return Recipe::fromFile(bytes);
+        },
+        [this, path, page = QPointer(view)](const Result<Recipe> &loaded) {
+            if (!page)
+                return;
+            if (!loaded) {
+                m_window->showError(loaded.error(), page);
+                return;
+            }
+            keepFolder(path);
+            takeRecipe(page->dataset(), *loaded);
+        });
+}
+
+void FileActions::takeRecipe(Dataset *dataset, const Recipe &loaded)
+{
     // This table was read in its own way: its read step stays, the others come behind.
-    Dataset *dataset = view->dataset();
     std::vector<RecipeStep> steps;
     const Recipe &own = dataset->recipe();
     for (qsizetype i = 0; i < own.firstEditable(); ++i)
         steps.push_back(own.at(i));
-    for (qsizetype i = loaded->firstEditable(); i < loaded->size(); ++i)
-        steps.push_back(loaded->at(i));
+    for (qsizetype i = loaded.firstEditable(); i < loaded.size(); ++i)
+        steps.push_back(loaded.at(i));
     dataset->setRecipe(Recipe(std::move(steps)), tr("Load a recipe"));
 }
 
