@@ -34,6 +34,8 @@ QStringList absolute(const QStringList &arguments)
 {
     QStringList all;
     for (const QString &argument : arguments) {
+        if (argument.isEmpty())
+            continue;
         const QFileInfo info(argument);
         all << (info.exists() ? info.absoluteFilePath() : argument);
     }
@@ -86,6 +88,12 @@ int Application::run(const QStringList &arguments)
     const QStringList wanted = absolute(parser.positionalArguments());
     m_instance = std::make_unique<SingleInstance>();
     if (!m_instance->claim()) {
+        if (!SingleInstance::encode(wanted)) {
+            say(stderr,
+                tr("The Passel that is running takes at most %L1 files at once. Open fewer.")
+                    .arg(SingleInstance::MaxArguments));
+            return 64;
+        }
         if (m_instance->handOver(wanted))
             return 0;
         say(stderr, tr("Another Passel is running and does not answer. Close it and try again."));

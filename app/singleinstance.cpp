@@ -10,7 +10,8 @@
 #include <QStringConverter>
 #include <QTimer>
 
-#include <algorithm>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace passel {
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QByteArrayView Header = "passel-open/1\n";
+constexpr QByteArrayView Header = "passel-open/2\n";
 
 QString ownFolder()
 {
@@ -28,16 +29,19 @@ QString ownFolder()
     return (base.isEmpty() ? QDir::tempPath() : base) + u"/passel-"_s + QString::number(getuid());
 }
 
+// By descriptor: what is checked is what is changed, and a link is neither.
 bool isPrivate(const QString &folder)
 {
     QDir().mkpath(folder);
-    const auto mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    QFile::setPermissions(folder, mine);
-    const QFileInfo info(folder);
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
-                        | QFile::WriteOther | QFile::ExeOther;
-    return info.isDir() && !info.isSymLink() && info.ownerId() == getuid()
-           && !(info.permissions() & others);
+    const int handle = ::open(QFile::encodeName(folder).constData(),
+                              O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (handle < 0)
+        return false;
+    struct stat status = {};
+    const bool isOurs = ::fstat(handle, &status) == 0 && status.st_uid == getuid()
+                        && ::fchmod(handle, S_IRWXU) == 0;
+    ::close(handle);
+    return isOurs;
 }
 
 QString socketPath(const QString &folder)
@@ -45,10 +49,43 @@ QString socketPath(const QString &folder)
     return folder + u"/passel-desktop-"_s + QString::number(getuid());
 }
 
-bool isPlain(const QString &argument)
+constexpr bool isEscaped(int byte)
 {
-    return std::none_of(argument.begin(), argument.end(),
-                        [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7F; });
+    return byte < 0x20 || byte == 0x7F || byte == '%';
+}
+
+QByteArray escaped(const QByteArray &bytes)
+{
+    QByteArray text;
+    for (const char c : bytes) {
+        const auto byte = static_cast<uchar>(c);
+        if (isEscaped(byte))
+            text += '%' + QByteArray(1, c).toHex().toUpper();
+        else
+            text += c;
+    }
+    return text;
+}
+
+// Nothing when it is not what escaped() gives.
+std::optional<QByteArray> unescaped(const QByteArray &text)
+{
+    QByteArray bytes;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            bytes += text[i];
+            continue;
+        }
+        bool isNumber = false;
+        const int byte = text.mid(i + 1, 2).toInt(&isNumber, 16);
+        if (!isNumber || byte == 0)
+            return {};
+        bytes += static_cast<char>(byte);
+        i += 2;
+    }
+    if (escaped(bytes) != text)
+        return {};
+    return bytes;
 }
 
 } // namespace
@@ -104,9 +141,9 @@ std::optional<QByteArray> SingleInstance::encode(const QStringList &arguments)
         return {};
     QByteArray message = Header.toByteArray();
     for (const QString &argument : arguments) {
-        if (!isPlain(argument))
+        if (argument.isEmpty() || argument.contains(QChar(0)))
             return {};
-        message += argument.toUtf8() + '\n';
+        message += escaped(argument.toUtf8()) + '\n';
     }
     if (message.size() > MaxBytes)
         return {};
@@ -122,10 +159,12 @@ std::optional<QStringList> SingleInstance::decode(const QByteArray &message)
     qsizetype from = 0;
     while (from < body.size()) {
         const qsizetype end = body.indexOf('\n', from);
+        const std::optional<QByteArray> bytes = unescaped(body.mid(from, end - from));
+        if (!bytes || bytes->isEmpty() || arguments.size() == MaxArguments)
+            return {};
         QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        const QString argument = decoder(body.mid(from, end - from));
-        if (decoder.hasError() || argument.isEmpty() || !isPlain(argument)
-            || arguments.size() == MaxArguments)
+        const QString argument = decoder(*bytes);
+        if (decoder.hasError())
             return {};
         arguments << argument;
         from = end + 1;

@@ -16,9 +16,10 @@ namespace passel {
 
 //! \brief A socket `passel-desktop-UID` in a folder of mode 0700 that only this user can reach.
 //!
-//! The message is `passel-open/1`, a line break, and one line an argument, each as UTF-8 with
-//! control characters, backslash and line breaks refused; at most MaxBytes and MaxArguments. The
-//! answer is one byte. Anything else is dropped without an answer.
+//! The message is `passel-open/2`, a line break, and one line an argument: UTF-8, in which control
+//! characters and the percent sign stand as `%0A` (two capital hex digits), and nothing else does.
+//! No argument is empty; at most MaxBytes and MaxArguments. The answer is one byte. Anything else
+//! is dropped without an answer.
 class SingleInstance final : public QObject
 {
     Q_OBJECT
@@ -37,7 +38,8 @@ public:
     //! \brief Gives \a arguments to the other instance; false when it did not answer.
     [[nodiscard]] bool handOver(const QStringList &arguments) const;
 
-    //! \brief The message for \a arguments; nothing when they pass a bound.
+    //! \brief The message for \a arguments; nothing when they pass a bound, or one is empty or
+    //! holds U+0000, which no argument of a program does.
     [[nodiscard]] static std::optional<QByteArray> encode(const QStringList &arguments);
     //! \brief The arguments of \a message; nothing when it is not exactly one.
     [[nodiscard]] static std::optional<QStringList> decode(const QByteArray &message);

@@ -19,6 +19,10 @@
         <source>Another Passel is running and does not answer. Close it and try again.</source>
         <translation>Ein anderes Passel läuft und antwortet nicht. Schließen Sie es und versuchen Sie es erneut.</translation>
     </message>
+    <message>
+        <source>The Passel that is running takes at most %L1 files at once. Open fewer.</source>
+        <translation>Das laufende Passel nimmt höchstens %L1 Dateien auf einmal. Öffnen Sie weniger.</translation>
+    </message>
 </context>
 <context>
     <name>passel::ArrayAssembler</name>

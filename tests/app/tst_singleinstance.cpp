@@ -1,5 +1,6 @@
 #include "app/singleinstance.h"
 
+#include <QDir>
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -25,6 +26,8 @@ private slots:
         QTest::newRow("file") << QStringList{u"/tmp/a b.csv"_s};
         QTest::newRow("key, link, umlaut") << QStringList{
             u"river-tango-58-cobalt-k7"_s, u"passel://h/s/n#CODE"_s, u"/tmp/ä.csv"_s};
+        QTest::newRow("line break, tab, escape") << QStringList{u"/tmp/a\nb\t\x1b[2J.csv"_s};
+        QTest::newRow("backslash, percent") << QStringList{u"/tmp/a\\n 100 %0A %.csv"_s};
         QTest::newRow("most") << QStringList(SingleInstance::MaxArguments, u"x"_s);
     }
 
@@ -39,7 +42,7 @@ private slots:
     void refusesToSend_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("line break") << QStringList{u"a\nb"_s};
+        QTest::newRow("empty") << QStringList{QString()};
         QTest::newRow("null") << QStringList{QString(QChar(0))};
         QTest::newRow("too many") << QStringList(SingleInstance::MaxArguments + 1, u"x"_s);
         QTest::newRow("too long") << QStringList{QString(SingleInstance::MaxBytes, u'x')};
@@ -56,13 +59,20 @@ private slots:
         QTest::addColumn<QByteArray>("message");
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("other protocol") << QByteArray("GET / HTTP/1.1\r\n");
-        QTest::newRow("no last line break") << QByteArray("passel-open/1\na");
-        QTest::newRow("empty argument") << QByteArray("passel-open/1\n\n");
-        QTest::newRow("not UTF-8") << QByteArray("passel-open/1\n\xff\xfe\n");
-        QTest::newRow("escape") << QByteArray("passel-open/1\n\x1b[2J\n");
-        QTest::newRow("too many") << QByteArray("passel-open/1\n")
+        QTest::newRow("no last line break") << QByteArray("passel-open/2\na");
+        QTest::newRow("empty argument") << QByteArray("passel-open/2\n\n");
+        QTest::newRow("not UTF-8") << QByteArray("passel-open/2\n\xff\xfe\n");
+        QTest::newRow("former protocol") << QByteArray("passel-open/1\na\n");
+        QTest::newRow("escape") << QByteArray("passel-open/2\n\x1b[2J\n");
+        QTest::newRow("percent of nothing") << QByteArray("passel-open/2\na%\n");
+        QTest::newRow("percent of one digit") << QByteArray("passel-open/2\na%A\n");
+        QTest::newRow("percent of a sign") << QByteArray("passel-open/2\na%+A\n");
+        QTest::newRow("percent of small letters") << QByteArray("passel-open/2\na%0a\n");
+        QTest::newRow("percent of a plain letter") << QByteArray("passel-open/2\n%41\n");
+        QTest::newRow("percent of null") << QByteArray("passel-open/2\na%00\n");
+        QTest::newRow("too many") << QByteArray("passel-open/2\n")
                                          + QByteArray("x\n").repeated(1001);
-        QTest::newRow("too long") << QByteArray("passel-open/1\n")
+        QTest::newRow("too long") << QByteArray("passel-open/2\n")
                                          + QByteArray(SingleInstance::MaxBytes, 'x') + '\n';
     }
 
@@ -110,7 +120,7 @@ private slots:
         QLocalSocket good;
         good.connectToServer(path);
         QVERIFY(good.waitForConnected());
-        good.write(QByteArray("passel-open/1\nx\n\0", 17));
+        good.write(QByteArray("passel-open/2\nx\n\0", 17));
         QTRY_COMPARE(requested.size(), 1);
     }
 
@@ -123,6 +133,21 @@ private slots:
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
                             | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
         QVERIFY(!(QFile::permissions(own) & others));
+    }
+
+    void aLinkIsNoFolderOfOurs()
+    {
+        const QTemporaryDir folder;
+        const QString target = folder.path() + u"/target"_s;
+        const QString link = folder.path() + u"/link"_s;
+        QVERIFY(QDir().mkdir(target));
+        const auto open = QFile::permissions(folder.path()) | QFile::ReadGroup | QFile::ExeGroup;
+        QVERIFY(QFile::setPermissions(target, open) && QFile::link(target, link));
+        const auto before = QFile::permissions(target);
+        SingleInstance first(link);
+        QVERIFY(first.claim()); // alone
+        QCOMPARE(QFile::permissions(target), before);
+        QVERIFY(QDir(target).isEmpty());
     }
 
     void takesOverWhatAKilledOneLeft()
