@@ -163,6 +163,11 @@ QStringList findings(const QString &path, const QString &text)
                             u"Events\\b"_s),
          u"no nested event loop"_s,
          [](const QString &file) { return !file.startsWith("tests/"_L1); }},
+        {QRegularExpression(u"\\bQSettings\\b"_s), u"core is handed values, it keeps no settings"_s,
+         [](const QString &file) { return file.startsWith("core/"_L1); }},
+        {QRegularExpression(u"\\bQSettings(\\s*::|(\\s+\\w+)?\\s*[({]\\s*[^)}\\s])"_s),
+         u"app says where settings are kept"_s,
+         [](const QString &file) { return file.startsWith("ui/"_L1); }},
         {QRegularExpression(u"\"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\""_s),
          u"colours stand in ui/theme"_s,
          [](const QString &file) {
@@ -306,6 +311,13 @@ private slots:
         row("colour by numbers", u"ui/grid/a.cpp"_s, u"const QColor c{0x2F, 85, 196};"_s,
             u"ui/grid/a.cpp:1: colours stand in ui/theme"_s);
         row("colour in ui/theme", u"ui/theme/a.cpp"_s, u"QColor c(\"#2F55C4\");"_s);
+        row("settings in core", u"core/look/a.cpp"_s, u"QSettings().value(u\"x\"_s);"_s,
+            u"core/look/a.cpp:1: core is handed values, it keeps no settings"_s);
+        row("settings elsewhere", u"ui/a.cpp"_s, u"QSettings kept(path, format);"_s,
+            u"ui/a.cpp:1: app says where settings are kept"_s);
+        row("place of settings", u"ui/a.cpp"_s, u"QSettings::setDefaultFormat(format);"_s,
+            u"ui/a.cpp:1: app says where settings are kept"_s);
+        row("plain settings", u"ui/a.cpp"_s, u"const QSettings a; QSettings().setValue(b, c);"_s);
         row("a link's fragment", u"ui/grid/a.cpp"_s, u"url = \"#column-2\";"_s);
     }
 
