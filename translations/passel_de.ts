@@ -5541,8 +5541,8 @@
         <translation>Zeile %1: %2</translation>
     </message>
     <message>
-        <source>%1 warnings in all.</source>
-        <translation>Insgesamt %1 Warnungen.</translation>
+        <source>%L1 warnings in all.</source>
+        <translation>Insgesamt %L1 Warnungen.</translation>
     </message>
     <message>
         <source>Write a file in another format</source>
@@ -5589,12 +5589,12 @@ jede auch mit .gz. - steht für Standardeingabe oder -ausgabe.
         <translation>Auf die Standardausgabe lässt sich nicht schreiben: Wer sie las, hat aufgehört.</translation>
     </message>
     <message>
-        <source>  and %1 more</source>
-        <translation>  und %1 weitere</translation>
+        <source>  and %L1 more</source>
+        <translation>  und %L1 weitere</translation>
     </message>
     <message>
-        <source>%1 warnings in all</source>
-        <translation>insgesamt %1 Warnungen</translation>
+        <source>%L1 warnings in all</source>
+        <translation>insgesamt %L1 Warnungen</translation>
     </message>
     <message>
         <source>Name one file, or - for standard input.</source>
@@ -5825,9 +5825,12 @@ Opens them in the window that is there already, or in a new one.</source>
         <source>Name the key, and with -o the file to write.</source>
         <translation>Nennen Sie den Schlüssel und mit -o die zu schreibende Datei.</translation>
     </message>
-    <message>
-        <source>%L1 rows pulled, %L2 bytes received.</source>
-        <translation>%L1 Zeilen geholt, %L2 Bytes empfangen.</translation>
+    <message numerus="yes">
+        <source>%Ln row(s) pulled, %L1 bytes received.</source>
+        <translation>
+            <numerusform>%Ln Zeile geholt, %L1 Bytes empfangen.</numerusform>
+            <numerusform>%Ln Zeilen geholt, %L1 Bytes empfangen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Note: %1</source>
@@ -5907,9 +5910,12 @@ erlaubt, 6 der Server antwortet nicht.</translation>
         <source>The table has no column “%1”.</source>
         <translation>Die Tabelle hat keine Spalte „%1“.</translation>
     </message>
-    <message>
-        <source>%L1 rows pushed, %L2 bytes sent, until %3.</source>
-        <translation>%L1 Zeilen freigegeben, %L2 Bytes gesendet, bis %3.</translation>
+    <message numerus="yes">
+        <source>%Ln row(s) pushed, %L1 bytes sent, until %2.</source>
+        <translation>
+            <numerusform>%Ln Zeile freigegeben, %L1 Bytes gesendet, bis %2.</numerusform>
+            <numerusform>%Ln Zeilen freigegeben, %L1 Bytes gesendet, bis %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Send a table to a share server under a key</source>

@@ -332,5 +332,19 @@
             <numerusform>%Ln cells got a &apos; in front, so that no program takes it for a formula (--no-formula-guard leaves all as it is).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) pulled, %L1 bytes received.</source>
+        <translation>
+            <numerusform>%Ln row pulled, %L1 bytes received.</numerusform>
+            <numerusform>%Ln rows pulled, %L1 bytes received.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) pushed, %L1 bytes sent, until %2.</source>
+        <translation>
+            <numerusform>%Ln row pushed, %L1 bytes sent, until %2.</numerusform>
+            <numerusform>%Ln rows pushed, %L1 bytes sent, until %2.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -66,9 +66,9 @@ QString shareText(qint64 part, qint64 whole)
     //: %1 is a number, as in "28 %"
     const QString form = Words::tr("%1 %");
     if (part > 0 && share < 1)
-        return u"< "_s + form.arg(1);
+        return u"< "_s + form.arg(numberText(1));
     if (part < whole && share > 99)
-        return u"> "_s + form.arg(99);
+        return u"> "_s + form.arg(numberText(99));
     return form.arg(QLocale().toString(qRound(share)));
 }
 

@@ -75,7 +75,7 @@ int run(const QStringList &given)
                            : issue.message);
     }
     if (issues.count() > 10)
-        say(Words::tr("%1 warnings in all.").arg(issues.count()));
+        say(Words::tr("%L1 warnings in all.").arg(issues.count()));
     if (written->guardedCells > 0)
         say(Words::tr("%Ln cell(s) got a ' in front, so that no program takes it for a formula "
                       "(--no-formula-guard leaves all as it is).",

@@ -106,7 +106,7 @@ void printText(const QString &path, const ReadOutcome &outcome)
                                                           : u"  ("_s + field.note + u')');
     }
     if (array.columnCount() > 40)
-        lines << Words::tr("  and %1 more").arg(array.columnCount() - 40);
+        lines << Words::tr("  and %L1 more").arg(array.columnCount() - 40);
     for (const Guess &guess : outcome.report.guesses)
         lines << u"  "_s + guess.reason;
     const IssueList &issues = outcome.report.issues;
@@ -117,7 +117,7 @@ void printText(const QString &path, const ReadOutcome &outcome)
             break;
     }
     if (issues.count() > static_cast<qint64>(issues.kept().size()))
-        lines << Words::tr("%1 warnings in all").arg(issues.count());
+        lines << Words::tr("%L1 warnings in all").arg(issues.count());
     QString text;
     for (const QString &line : std::as_const(lines)) {
         const QString visible = bounded(line, 300);

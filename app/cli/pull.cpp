@@ -95,8 +95,8 @@ int run(const QStringList &given)
                 {u"guarded_cells"_s, written->guardedCells},
                 {u"expires_at"_s, protocol::timeToText(result.version.expiresAtMs)}});
     } else {
-        say(Words::tr("%L1 rows pulled, %L2 bytes received.")
-                .arg(array.rowCount())
+        say(Words::tr("%Ln row(s) pulled, %L1 bytes received.", nullptr,
+                      static_cast<int>(array.rowCount()))
                 .arg(result.bytesReceived));
         if (!job.manifest()->note.isEmpty())
             say(Words::tr("Note: %1").arg(bounded(job.manifest()->note, 500)));

@@ -168,8 +168,8 @@ int run(const QStringList &given)
                 {u"expires_at"_s, expires}});
     } else {
         print(key);
-        say(Words::tr("%L1 rows pushed, %L2 bytes sent, until %3.")
-                .arg(result.rows)
+        say(Words::tr("%Ln row(s) pushed, %L1 bytes sent, until %2.", nullptr,
+                      static_cast<int>(result.rows))
                 .arg(result.bytesSent)
                 .arg(expires));
     }

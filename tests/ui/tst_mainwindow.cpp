@@ -15,6 +15,8 @@
 #include "ui/opener/recentlist.h"
 #include "ui/panels/recipepanel.h"
 #include "ui/readstrip.h"
+#include "ui/share/sharewords.h"
+#include "ui/words.h"
 
 #include <QAbstractItemModelTester>
 #include <QBuffer>
@@ -22,6 +24,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -685,6 +688,27 @@ private slots:
         QVERIFY(m_window->pages().contains(view));
         QVERIFY(view->dataset()->array().rowCount() > 0);
         QVERIFY(!m_window->bannerSlot()->text().isEmpty());
+    }
+
+    void timesAreInTheDigitsOfTheLocale()
+    {
+        const QLocale before;
+        const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
+        const QString five = QLocale().toString(5);
+        QVERIFY(five != u"5"_s);
+        constexpr qint64 Minute = 60'000;
+        QVERIFY(agoText(1, 1 + 5 * Minute).contains(five));
+        QVERIFY(leftText(5 * Minute, 0).contains(five));
+        QVERIFY(leftText(5 * 60 * Minute, 0).contains(five));
+        QVERIFY(leftText(5 * 24 * 60 * Minute, 0).contains(five));
+        const QDateTime now = QDateTime::currentDateTime();
+        RecentEntry entry;
+        for (const qint64 seconds : {5 * 60, 5 * 3600, 5 * 24 * 3600}) {
+            entry.expires = now.addSecs(seconds);
+            QVERIFY(RecentList::expiryText(entry, now).contains(five));
+        }
+        QVERIFY(!shareText(1, 1000).contains(u'1'));
     }
 
     void everyControlIsReachedByTab()

@@ -138,9 +138,10 @@ QString RecentList::expiryText(const RecentEntry &entry, const QDateTime &now)
         return tr("expired");
     const qint64 hours = seconds / 3600;
     //: Days, then hours, then minutes, each in its short form.
-    return hours >= 24 ? tr("expires in %1 d").arg(hours / 24)
-           : hours > 0 ? tr("expires in %1 h").arg(hours)
-                       : tr("expires in %1 min").arg(std::max<qint64>(1, seconds / 60));
+    return hours >= 24 ? tr("expires in %1 d").arg(QLocale().toString(hours / 24))
+           : hours > 0
+               ? tr("expires in %1 h").arg(QLocale().toString(hours))
+               : tr("expires in %1 min").arg(QLocale().toString(std::max<qint64>(1, seconds / 60)));
 }
 
 bool RecentList::expiresSoon(const RecentEntry &entry, const QDateTime &now)

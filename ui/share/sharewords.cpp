@@ -68,7 +68,7 @@ QString agoText(qint64 ms, qint64 nowMs)
     if (past < MinuteMs)
         return Words::tr("just now");
     if (past < HourMs)
-        return Words::tr("%1 min ago").arg(past / MinuteMs);
+        return Words::tr("%1 min ago").arg(numberText(past / MinuteMs));
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(ms);
     const qint64 days = moment.date().daysTo(QDateTime::fromMSecsSinceEpoch(nowMs).date());
     if (days == 0)
@@ -86,10 +86,11 @@ QString leftText(qint64 ms, qint64 nowMs)
     if (left < MinuteMs)
         return Words::tr("less than a minute");
     if (left < HourMs)
-        return Words::tr("%1 min").arg(left / MinuteMs);
+        return Words::tr("%1 min").arg(numberText(left / MinuteMs));
     if (left < DayMs)
-        return Words::tr("%1 h %2 min").arg(left / HourMs).arg(left % HourMs / MinuteMs);
-    return Words::tr("%1 d %2 h").arg(left / DayMs).arg(left % DayMs / HourMs);
+        return Words::tr("%1 h %2 min")
+            .arg(numberText(left / HourMs), numberText(left % HourMs / MinuteMs));
+    return Words::tr("%1 d %2 h").arg(numberText(left / DayMs), numberText(left % DayMs / HourMs));
 }
 
 bool expiresSoon(qint64 ms, qint64 nowMs)
