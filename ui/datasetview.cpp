@@ -286,16 +286,12 @@ qsizetype DatasetView::currentColumn() const
 
 std::vector<quint32> DatasetView::chosenRows() const
 {
-    std::set<quint32> rows;
     const DocumentArray &array = shownArray();
-    for (const GridRange &range :
-         m_grid->selection().closed(array.rowCount(), static_cast<int>(array.columnCount()))) {
-        for (qint64 row = range.firstRow; row <= range.lastRow; ++row)
-            rows.insert(static_cast<quint32>(row));
-    }
+    std::vector<quint32> rows =
+        m_grid->selection().rows(array.rowCount(), static_cast<int>(array.columnCount()));
     if (rows.empty() && currentRow() >= 0)
-        rows.insert(static_cast<quint32>(currentRow()));
-    return {rows.begin(), rows.end()};
+        rows.push_back(static_cast<quint32>(currentRow()));
+    return rows;
 }
 
 std::vector<qsizetype> DatasetView::chosenColumns() const

@@ -6,6 +6,7 @@
 #include "core/recipe/words.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace passel {
@@ -131,12 +132,36 @@ Result<StepOutcome> SortStep::apply(const DocumentArray &array, const TaskContex
     return StepOutcome{std::move(made), report};
 }
 
-DeleteRowsStep::DeleteRowsStep(std::vector<quint32> storedRows)
-    : m_rows(std::move(storedRows))
+namespace {
+
+// Selections are made in the thread of the window and may be all of ten million rows: what is in
+// order already is only looked at, what lies close together (a sorted table) is never sorted.
+std::vector<quint32> ascendingOnce(std::vector<quint32> rows)
 {
-    std::sort(m_rows.begin(), m_rows.end());
-    m_rows.erase(std::unique(m_rows.begin(), m_rows.end()), m_rows.end());
+    if (std::adjacent_find(rows.begin(), rows.end(), std::greater_equal<>()) == rows.end())
+        return rows;
+    const auto last = static_cast<size_t>(*std::max_element(rows.begin(), rows.end()));
+    if (last / 64 < rows.size()) {
+        std::vector<bool> isThere(last + 1);
+        for (const quint32 row : rows)
+            isThere[row] = true;
+        rows.clear();
+        for (size_t row = 0; row <= last; ++row) {
+            if (isThere[row])
+                rows.push_back(static_cast<quint32>(row));
+        }
+        return rows;
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
 }
+
+} // namespace
+
+DeleteRowsStep::DeleteRowsStep(std::vector<quint32> storedRows)
+    : m_rows(ascendingOnce(std::move(storedRows)))
+{}
 
 StepPtr DeleteRowsStep::of(const DocumentArray &array, std::span<const quint32> rows)
 {

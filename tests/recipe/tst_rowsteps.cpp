@@ -276,6 +276,34 @@ private slots:
         QCOMPARE(step->apply(step->apply(array)->array)->report.rowsRemoved, 0);
     }
 
+    void deletedRowsAreKeptInOrderAndOnce_data()
+    {
+        QTest::addColumn<std::vector<quint32>>("given");
+        QTest::addColumn<std::vector<quint32>>("kept");
+        using Rows = std::vector<quint32>;
+        QTest::newRow("none") << Rows{} << Rows{};
+        QTest::newRow("in order") << Rows{1, 3, 4} << Rows{1, 3, 4};
+        QTest::newRow("twice") << Rows{1, 1, 2} << Rows{1, 2};
+        QTest::newRow("close together") << Rows{7, 0, 2, 7, 1} << Rows{0, 1, 2, 7};
+        QTest::newRow("far apart") << Rows{4'000'000'000, 5, 5} << Rows{5, 4'000'000'000};
+    }
+
+    void deletedRowsAreKeptInOrderAndOnce()
+    {
+        QFETCH(std::vector<quint32>, given);
+        QFETCH(std::vector<quint32>, kept);
+        const QJsonArray rows =
+            DeleteRowsStep(given).parameters().value(QStringLiteral("rows")).toArray();
+        std::vector<quint32> all;
+        for (const QJsonValue &entry : rows) {
+            const auto first = quint32(entry.isArray() ? entry[0].toInteger() : entry.toInteger());
+            const auto last = quint32(entry.isArray() ? entry[1].toInteger() : entry.toInteger());
+            for (quint32 row = first; row <= last; ++row)
+                all.push_back(row);
+        }
+        QCOMPARE(all, kept);
+    }
+
     void insertedRowsAreMissing()
     {
         const DocumentArray array = table({texts("t", {"a", "b"}), wholes("n", {"1", "2"})});

@@ -229,6 +229,7 @@ private slots:
     void geometryRevealsAsLittleAsNeeded();
     void geometryFindsColumnsAndEdges();
     void selectionRanges();
+    void selectedRowsOnceAndInOrder();
     void onlyWhatIsSeenIsAsked();
     void lastOfTenMillionRowsIsOnTheScreen();
     void growingKeepsThePlace();
@@ -374,6 +375,28 @@ void TestGrid::selectionRanges()
     QCOMPARE(selection.cellCount(7, 3), 21);
     selection.clip(0, 0);
     QVERIFY(selection.isEmpty());
+}
+
+void TestGrid::selectedRowsOnceAndInOrder()
+{
+    using Rows = std::vector<quint32>;
+    GridSelection selection;
+    QCOMPARE(selection.rows(10, 3), Rows());
+    selection.begin(GridSelection::Unit::Cells, 7, 1);
+    selection.extend(8, 1);
+    selection.begin(GridSelection::Unit::Rows, 2, 0, true);
+    selection.extend(4, 0);
+    selection.begin(GridSelection::Unit::Cells, 3, 2, true); // within another
+    selection.begin(GridSelection::Unit::Cells, 8, 2, true);
+    selection.extend(20, 2); // over the end
+    QCOMPARE(selection.rows(10, 3), Rows({2, 3, 4, 7, 8, 9}));
+    selection.begin(GridSelection::Unit::Columns, 0, 1, true);
+    QCOMPARE(selection.rows(3, 3), Rows({0, 1, 2}));
+    selection.selectAll();
+    const Rows all = selection.rows(10'000'000, 3);
+    QCOMPARE(all.size(), size_t(10'000'000));
+    QCOMPARE(all.back(), 9'999'999U);
+    QVERIFY(all.capacity() < 11'000'000); // four bytes a row
 }
 
 void TestGrid::onlyWhatIsSeenIsAsked()

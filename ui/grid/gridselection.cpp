@@ -1,6 +1,7 @@
 #include "ui/grid/gridselection.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace passel {
 
@@ -89,6 +90,26 @@ std::vector<GridRange> GridSelection::closed(qint64 rows, int columns) const
             result.push_back(range);
     }
     return result;
+}
+
+std::vector<quint32> GridSelection::rows(qint64 rows, int columns) const
+{
+    std::vector<GridRange> ranges = closed(rows, columns);
+    std::sort(ranges.begin(), ranges.end(),
+              [](const GridRange &a, const GridRange &b) { return a.firstRow < b.firstRow; });
+    std::vector<quint32> all;
+    qint64 next = 0; // the first row that may still come
+    for (const GridRange &range : ranges) {
+        const qint64 first = std::max(range.firstRow, next);
+        if (first > range.lastRow)
+            continue;
+        const size_t size = all.size();
+        all.resize(size + static_cast<size_t>(range.lastRow - first + 1));
+        std::iota(all.begin() + static_cast<qsizetype>(size), all.end(),
+                  static_cast<quint32>(first));
+        next = range.lastRow + 1;
+    }
+    return all;
 }
 
 qint64 GridSelection::cellCount(qint64 rows, int columns) const

@@ -62,6 +62,9 @@ public:
     //! \brief The ranges with their open ends closed.
     [[nodiscard]] std::vector<GridRange> closed(qint64 rows, int columns) const;
 
+    //! \brief Rows with a selected cell, ascending and each once. Costs four bytes a row.
+    [[nodiscard]] std::vector<quint32> rows(qint64 rows, int columns) const;
+
     bool operator==(const GridSelection &) const = default;
 
 private:
