@@ -62,6 +62,9 @@ public:
     //! \brief Writes the table as it is shown; one at a time, a second is refused by saveFailed().
     void save(const QString &path, const WriteOptions &options);
 
+    //! \brief What read() was last asked for.
+    [[nodiscard]] const ReadSource &readSource() const { return m_readSource; }
+
     [[nodiscard]] bool isReading() const { return !m_readJob.isNull(); }
 
     //! \brief Of the reading that the table was made from; nothing before one has finished.

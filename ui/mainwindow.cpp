@@ -25,6 +25,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
@@ -370,10 +371,14 @@ void MainWindow::open(const QStringList &arguments)
 
 DatasetView *MainWindow::openFile(const QString &path)
 {
-    const ReadSource source = ReadSource::file(path);
+    return openSource(ReadSource::file(path));
+}
+
+DatasetView *MainWindow::openSource(const ReadSource &source)
+{
     DatasetView *view = addDataset(std::make_unique<Dataset>());
     connect(view, &DatasetView::readFinished, m_recent, [this, view, source] {
-        if (view->report())
+        if (view->report() && !source.path.isEmpty())
             m_recent->add({RecentEntry::Kind::File,
                            source.path,
                            {},
@@ -413,15 +418,35 @@ void MainWindow::clearBanner(WindowPage *page)
     m_banner->clear(page);
 }
 
-void MainWindow::showError(const Error &error, WindowPage *page)
+namespace {
+
+// Which file it is about and where in it, unless the sentence says so itself.
+Wording placed(const Error &error)
+{
+    const Place &place = error.place();
+    const QString sentence = visibleText(error.message());
+    const QString file = visibleText(QFileInfo(place.source).fileName());
+    if (file.isEmpty() || sentence.contains(file))
+        return Wording(sentence);
+    const Wording where =
+        place.line ? Wording::of(MainWindow::tr("%1, line %2:", "before an error: file, line"),
+                                 {file, QLocale().toString(*place.line)})
+                   : Wording::of(MainWindow::tr("%1:", "before an error: file"), {file});
+    return where.then(Wording(sentence));
+}
+
+} // namespace
+
+void MainWindow::showError(const Error &error, WindowPage *page, QList<BannerAction> actions)
 {
     if (error.isCancelled())
         return;
+    actions.append({tr("Dismiss"), {}, actions.isEmpty() ? ButtonKind::Normal : ButtonKind::Flat});
     m_banner->show({Banner::Kind::Error,
                     u"circle-alert"_s,
-                    Wording(visibleText(error.message())),
+                    placed(error),
                     visibleText(error.detail()),
-                    {{tr("Dismiss"), {}}},
+                    actions,
                     {}},
                    page);
 }

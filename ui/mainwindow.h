@@ -26,6 +26,7 @@ class Dataset;
 class DatasetView;
 class EmptyPage;
 class FileActions;
+struct ReadSource;
 class RecentList;
 class Sheet;
 class TabBar;
@@ -80,6 +81,8 @@ public:
     //! \brief Reads \a path in the background into a new tab; the first rows are in the window as
     //! soon as they are read.
     DatasetView *openFile(const QString &path);
+    //! \brief The same for a source that says how to read it.
+    DatasetView *openSource(const ReadSource &source);
     //! \brief Reads bytes (a pasted table, a bundled example) as a file called \a name.
     DatasetView *openBytes(const QByteArray &bytes, const QString &name,
                            const QString &source = {});
@@ -88,7 +91,9 @@ public:
     void showBanner(const BannerMessage &message, WindowPage *page = nullptr);
     void clearBanner(WindowPage *page = nullptr);
     //! \brief Says an error in the banner, red, with its detail as remark.
-    void showError(const Error &error, WindowPage *page = nullptr);
+    //! \a actions stand before "Dismiss".
+    void showError(const Error &error, WindowPage *page = nullptr,
+                   QList<BannerAction> actions = {});
     //! \brief \a chosen gets the index of the action pressed; also kept in the status line.
     void showToast(const Toast::Message &message, std::function<void(int)> chosen = {});
     //! \brief Opens \a sheet (made with sheetHost() as its host) and closes the one that is open.

@@ -95,6 +95,23 @@ private slots:
         QVERIFY(!m_window->bannerSlot()->text().isEmpty());
     }
 
+    void readsWithoutQuotesWhenAsked()
+    {
+        m_window->openFile(m_fixture->file(u"quote.csv"_s, "a,b\n1,\"two\n3,4\n"));
+        QTRY_VERIFY(m_window->pages().isEmpty());
+        QVERIFY(m_window->bannerSlot()->text().startsWith(u"quote.csv, line 2: "_s));
+        const QList<QAbstractButton *> buttons =
+            m_window->bannerSlot()->banner()->findChildren<QAbstractButton *>();
+        const auto read =
+            std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *button) {
+                return button->text() == u"Read without quotes";
+            });
+        QVERIFY(read != buttons.end());
+        (*read)->click();
+        QTRY_VERIFY(m_window->currentView() && m_window->currentView()->report());
+        QCOMPARE(cellText(m_window->currentView(), 0, 1), u"\"two"_s);
+    }
+
     void tellsRaggedLines()
     {
         DatasetView *view = open(m_fixture->file(u"ragged.csv"_s, "a,b\n1,2\n3,4,5\n6,7\n"));

@@ -328,8 +328,15 @@ void FileActions::readFailed(DatasetView *view, const Error &error)
         m_window->showError(error, view);
         return;
     }
+    QList<BannerAction> actions;
+    if (error.code() == "unterminated-quote") {
+        ReadSource again = view->readSource();
+        again.withoutQuotes = true;
+        const auto read = [window = m_window, again] { window->openSource(again); };
+        actions.append({tr("Read without quotes"), read, ButtonKind::Primary});
+    }
     m_window->closePage(view);
-    m_window->showError(error);
+    m_window->showError(error, nullptr, actions);
 }
 
 void FileActions::readFinished(DatasetView *view)

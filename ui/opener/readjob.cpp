@@ -36,6 +36,8 @@ Result<ReadOutcome> readAllOf(const ReadSource &source, const std::optional<Read
         sniffed.options = *asked;
     } else {
         PASSEL_TRY(sniffed, sniff(*bytes));
+        if (source.withoutQuotes)
+            sniffed.options.quote = '\0';
     }
     ReadHooks hooks;
     hooks.onFirstRows = [&](DocumentArray array) {
@@ -52,12 +54,12 @@ Result<ReadOutcome> readAllOf(const ReadSource &source, const std::optional<Read
 ReadSource ReadSource::file(const QString &path)
 {
     const QFileInfo info(path);
-    return {info.absoluteFilePath(), {}, info.fileName(), {}};
+    return {info.absoluteFilePath(), {}, info.fileName(), {}, false};
 }
 
 ReadSource ReadSource::ofBytes(QByteArray bytes, const QString &name, const QString &attribution)
 {
-    return {{}, std::move(bytes), name, attribution};
+    return {{}, std::move(bytes), name, attribution, false};
 }
 
 ReadJob::ReadJob(Dataset *dataset, ReadSource source, std::optional<ReadOptions> options,

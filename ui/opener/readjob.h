@@ -22,8 +22,9 @@ struct ReadSource
 {
     QString path; //!< absolute; empty when it is bytes
     QByteArray bytes;
-    QString name;        //!< file name for the eye
-    QString attribution; //!< where a bundled example comes from; else empty
+    QString name;               //!< file name for the eye
+    QString attribution;        //!< where a bundled example comes from; else empty
+    bool withoutQuotes = false; //!< what is guessed, but that cells are never quoted
 
     [[nodiscard]] static ReadSource file(const QString &path);
     [[nodiscard]] static ReadSource ofBytes(QByteArray bytes, const QString &name,
