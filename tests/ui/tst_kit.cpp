@@ -101,6 +101,7 @@ private slots:
     void bannerIsUsedAgain();
     void sheetKeepsTheFocus();
     void sheetEnterActsAndEscCloses();
+    void sheetEnterLeavesChoicesAlone();
     void sheetKeepsWhatWasTyped();
     void sheetHangsCentredOverTheTable();
     void sheetGrowsWithItsRows();
@@ -345,6 +346,34 @@ void TestKit::sheetEnterActsAndEscCloses()
     QTest::keyClick(scene.sheet->cancelButton(), Qt::Key_Enter);
     QCOMPARE(closed.count(), 2);
     QCOMPARE(accepted.count(), 1);
+}
+
+void TestKit::sheetEnterLeavesChoicesAlone()
+{
+    SheetScene scene;
+    auto *who = new Segments({u"Anyone"_s, u"People"_s, u"Me"_s});
+    scene.sheet->addRow(u"Who may pull"_s, who);
+    who->setOn(2);
+    QSignalSpy accepted(scene.sheet, &Sheet::accepted);
+    QSignalSpy switched(who, &Segments::switched);
+    scene.sheet->open(scene.key);
+    // Tab comes to the choice that is on, and only there.
+    scene.seal->setFocus();
+    QTest::keyClick(scene.seal, Qt::Key_Tab);
+    QTRY_VERIFY(who->button(2)->hasFocus());
+    QTest::keyClick(who->button(2), Qt::Key_Tab);
+    QTRY_VERIFY(scene.sheet->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(!who->isAncestorOf(QApplication::focusWidget()));
+    // Enter on one that is off does not switch it on: it pushes.
+    who->button(0)->setFocus();
+    QTest::keyClick(who->button(0), Qt::Key_Return);
+    QCOMPARE(accepted.count(), 1);
+    QCOMPARE(switched.count(), 0);
+    QCOMPARE(who->current(), 2);
+    who->button(2)->setFocus();
+    QTest::keyClick(who->button(2), Qt::Key_Left);
+    QCOMPARE(who->current(), 1);
+    QVERIFY(who->button(1)->hasFocus());
 }
 
 void TestKit::sheetKeepsWhatWasTyped()

@@ -34,6 +34,15 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        // Some desktops let Enter press any button. A choice leaves it to whatever it stands in.
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            event->ignore();
+        else
+            QPushButton::keyPressEvent(event);
+    }
+
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -70,6 +79,13 @@ Segments::Segments(const QStringList &words, Mode mode, QWidget *parent)
         segment->setObjectName(u"segment"_s + QString::number(index));
         connect(segment, &QAbstractButton::clicked, this, [this, index] { clicked(index); });
         segment->installEventFilter(this);
+        if (mode == Mode::One) {
+            // Tab comes to the choice that is on; the arrows go from there.
+            segment->setFocusPolicy(Qt::ClickFocus);
+            connect(segment, &QAbstractButton::toggled, segment, [segment](bool on) {
+                segment->setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus);
+            });
+        }
         m_buttons.append(segment);
         row->addWidget(segment);
     }

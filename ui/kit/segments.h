@@ -9,7 +9,8 @@ class QAbstractButton;
 namespace passel {
 
 //! \brief A segmented control: exactly one choice ("Anyone with the key · Signed-in people · Only
-//! me"), or any number but none ("Table · Gallery · Map"). Arrow keys move, Space toggles.
+//! me"), or any number but none ("Table · Gallery · Map"). Arrow keys move, Space toggles; Enter is
+//! left to the sheet or window. Of an exclusive one, Tab comes to the choice that is on.
 class Segments final : public QWidget
 {
     Q_OBJECT

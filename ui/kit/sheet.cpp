@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "ui/kit/button.h"
 #include "ui/kit/plainlabel.h"
+#include "ui/kit/segments.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/paint.h"
 
@@ -331,8 +332,11 @@ void Sheet::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter: {
+        // A choice is made with Space and the arrows: Enter never changes what will be done.
         auto *focused = qobject_cast<QPushButton *>(focusWidget());
-        QPushButton *target = focused && focused->hasFocus() ? focused : m_primary;
+        const bool isPressed =
+            focused && focused->hasFocus() && !qobject_cast<Segments *>(focused->parentWidget());
+        QPushButton *target = isPressed ? focused : m_primary;
         if (target->isEnabled())
             target->click();
         return;

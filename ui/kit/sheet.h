@@ -21,10 +21,10 @@ class PlainLabel;
 //! scrim over the rest of the host. Title left, a remark right; rows of label and control; bands of
 //! advice; last line: a summary left, Cancel and the one primary button right.
 //!
-//! Enter presses the primary button (or the button that has the focus), Esc closes. What was typed
-//! stays for the next open(), because the sheet is only hidden. Tab stays inside. When it closes,
-//! the focus goes back where it was. The primary button only emits accepted(): whoever owns the
-//! sheet decides when to close it.
+//! Enter presses the primary button (or the button that has the focus, never a choice), Esc closes.
+//! What was typed stays for the next open(), because the sheet is only hidden. Tab stays inside.
+//! When it closes, the focus goes back where it was. The primary button only emits accepted():
+//! whoever owns the sheet decides when to close it.
 class Sheet : public QWidget
 {
     Q_OBJECT
