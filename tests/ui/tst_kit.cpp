@@ -83,6 +83,12 @@ private slots:
         QCOMPARE(keyCapText(QKeySequence(Qt::Key_Down)), u"\u2193"_s);
         QCOMPARE(keyCapText(QKeySequence(Qt::Key_Return)), u"Enter"_s);
         QCOMPARE(keyCapText(QKeySequence(Qt::CTRL | Qt::Key_K)), u"Ctrl K"_s);
+        // A plus that is the key is no separator.
+        QCOMPARE(keyCapText(QKeySequence(Qt::CTRL | Qt::Key_Plus)), u"Ctrl +"_s);
+        QCOMPARE(keyCapText(QKeySequence(Qt::Key_Plus)), u"+"_s);
+        QCOMPARE(keyCapText(QKeySequence(Qt::CTRL | Qt::Key_Comma)), u"Ctrl ,"_s);
+        QCOMPARE(keyCapText(QKeySequence(Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_K)),
+                 u"Ctrl +, Ctrl K"_s);
     }
 
     void initTestCase();

@@ -12,9 +12,24 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace passel {
 
+namespace {
+
+// The pluses between the keys become blanks; one that is the key itself ends its combination.
+QString withoutSeparators(QString text)
+{
+    for (qsizetype at = 0; at + 1 < text.size(); ++at) {
+        const bool isKey = at > 0 && QStringView(text).sliced(at + 1).startsWith(", "_L1);
+        if (text[at] == u'+' && !isKey)
+            text[at] = u' ';
+    }
+    return text;
+}
+
+} // namespace
+
 QString keyCapText(const QKeySequence &keys)
 {
-    const QString text = keys.toString(QKeySequence::NativeText).replace(u'+', u' ');
+    const QString text = withoutSeparators(keys.toString(QKeySequence::NativeText));
     if (keys.count() != 1)
         return text;
     const QKeyCombination last = keys[0];
