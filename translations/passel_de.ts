@@ -123,6 +123,13 @@
     </message>
 </context>
 <context>
+    <name>passel::BannerSlot</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
     <name>passel::CanonicalJson</name>
     <message>
         <source>The description of the table holds something that JSON cannot say.</source>

@@ -2,8 +2,11 @@
 
 #include "ui/kit/button.h"
 
+#include <QApplication>
+
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace passel {
 
@@ -14,15 +17,11 @@ BannerSlot::BannerSlot(Banner *banner, QObject *parent)
     , m_banner(banner)
 {
     m_banner->hide();
-    connect(m_banner, &Banner::dismissed, this, [this] {
-        const auto shown = std::find_if(m_entries.rbegin(), m_entries.rend(),
-                                        [this](const Entry &e) { return e.page == m_shownPage; });
-        if (shown == m_entries.rend())
-            return;
-        const auto dismissed = shown->message.dismissed;
-        removeShown(m_shownPage);
-        if (dismissed)
-            dismissed();
+    connect(m_banner, &Banner::dismissed, this, &BannerSlot::dismissShown);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+        if (isInBanner(now) && before && !isInBanner(before)
+            && before->window() == m_banner->window())
+            m_focusBefore = before;
     });
 }
 
@@ -67,7 +66,45 @@ void BannerSlot::removeShown(QWidget *page)
     update(false);
 }
 
+void BannerSlot::dismissShown()
+{
+    const auto shown = std::find_if(m_entries.rbegin(), m_entries.rend(),
+                                    [this](const Entry &e) { return e.page == m_shownPage; });
+    if (shown == m_entries.rend())
+        return;
+    const auto dismissed = shown->message.dismissed;
+    removeShown(m_shownPage);
+    if (dismissed)
+        dismissed();
+}
+
+bool BannerSlot::isInBanner(const QWidget *widget) const
+{
+    return widget && m_banner && (widget == m_banner || m_banner->isAncestorOf(widget));
+}
+
+void BannerSlot::returnFocus()
+{
+    QWidget *before = std::exchange(m_focusBefore, nullptr);
+    if (before && before->isVisible() && before->isEnabled())
+        before->setFocus(Qt::OtherFocusReason);
+}
+
 void BannerSlot::update(bool takesFocus)
+{
+    // What is taken away passes the focus on to whatever comes next in the window.
+    QWidget *focused = m_banner->window()->focusWidget();
+    const bool hadFocus = isInBanner(focused);
+    if (takesFocus && focused && !hadFocus)
+        m_focusBefore = focused;
+    fill();
+    if (takesFocus && m_banner->isVisibleTo(m_banner->parentWidget()))
+        m_banner->focusDefault();
+    else if (hadFocus)
+        returnFocus();
+}
+
+void BannerSlot::fill()
 {
     const Entry *best = nullptr;
     for (const Entry &entry : m_entries) {
@@ -95,9 +132,15 @@ void BannerSlot::update(bool takesFocus)
                         run();
                 });
     }
+    const bool canBeClosed =
+        std::any_of(message.actions.begin(), message.actions.end(),
+                    [](const BannerAction &action) { return !action.run && action.closes; });
+    if (message.kind == Banner::Kind::Error && !canBeClosed) {
+        Button *dismiss = m_banner->addAction(tr("Dismiss"), ButtonKind::Flat);
+        dismiss->setObjectName(u"bannerDismiss"_s);
+        connect(dismiss, &QAbstractButton::clicked, this, &BannerSlot::dismissShown);
+    }
     m_banner->show();
-    if (takesFocus)
-        m_banner->focusDefault();
 }
 
 } // namespace passel

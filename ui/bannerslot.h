@@ -5,6 +5,7 @@
 #include "ui/kit/banner.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <vector>
@@ -34,7 +35,9 @@ struct BannerMessage
 
 //! \brief Fills the one banner: a message about the window goes first, else the one about the
 //! current page. A newer message replaces an older one about the same page, but two errors do not:
-//! each is shown until it was dismissed, the newest first.
+//! each is shown until it was dismissed, the newest first. An error without an action that only
+//! closes gets "Dismiss". When a message goes while the focus is in the banner, the focus returns
+//! where it was.
 class BannerSlot final : public QObject
 {
     Q_OBJECT
@@ -62,11 +65,16 @@ private:
     };
 
     void update(bool takesFocus);
+    void fill();
     void removeShown(QWidget *page); // the newest about \a page
+    void dismissShown();
+    [[nodiscard]] bool isInBanner(const QWidget *widget) const;
+    void returnFocus();
 
-    Banner *m_banner;
-    QWidget *m_current = nullptr;   // identity only
-    QWidget *m_shownPage = nullptr; // identity only
+    QPointer<Banner> m_banner;       // the window may take it first
+    QWidget *m_current = nullptr;    // identity only
+    QWidget *m_shownPage = nullptr;  // identity only
+    QPointer<QWidget> m_focusBefore; // outside of the banner
     std::vector<Entry> m_entries;
 };
 

@@ -1,4 +1,5 @@
 #include "core/base/log.h"
+#include "ui/bannerslot.h"
 #include "ui/kit/badge.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/button.h"
@@ -105,6 +106,9 @@ private slots:
     void sentencePutsFactsIn();
     void bannerKeys();
     void bannerIsUsedAgain();
+    void bannerCapsSayWhatTheKeyDoes();
+    void bannerReturnsTheFocus();
+    void bannerErrorsCanBeDismissed();
     void sheetKeepsTheFocus();
     void sheetEnterActsAndEscCloses();
     void sheetEnterLeavesChoicesAlone();
@@ -276,6 +280,115 @@ void TestKit::bannerIsUsedAgain()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(banner.findChildren<Button *>().isEmpty());
     QCOMPARE(banner.accessibleName(), u"1 084 cells Nothing yet."_s);
+}
+
+namespace {
+
+struct BannerScene
+{
+    QWidget window;
+    QLineEdit *first = nullptr;
+    QLineEdit *work = nullptr;
+    Banner *banner = nullptr;
+    std::unique_ptr<BannerSlot> slot;
+
+    BannerScene()
+    {
+        auto *column = new QVBoxLayout(&window);
+        first = new QLineEdit;
+        banner = new Banner;
+        work = new QLineEdit;
+        column->addWidget(first);
+        column->addWidget(banner);
+        column->addWidget(work);
+        slot = std::make_unique<BannerSlot>(banner);
+        window.show();
+        window.activateWindow();
+        (void)QTest::qWaitForWindowActive(&window);
+        work->setFocus();
+    }
+};
+
+} // namespace
+
+void TestKit::bannerCapsSayWhatTheKeyDoes()
+{
+    BannerScene scene;
+    scene.slot->show({Banner::Kind::Info,
+                      u"key-round"_s,
+                      Wording(u"Pull?"_s),
+                      {},
+                      {{u"Pull"_s, [] {}, ButtonKind::Primary}, {u"Look"_s, [] {}}},
+                      {}});
+    auto *pull = scene.banner->findChild<Button *>(u"bannerAction1"_s);
+    auto *look = scene.banner->findChild<Button *>(u"bannerAction2"_s);
+    QVERIFY(scene.work->hasFocus());
+    QVERIFY(!pull->isKeyCapShown()); // Enter is the table's
+    const QSize before = pull->sizeHint();
+    pull->setFocus();
+    QVERIFY(pull->isKeyCapShown());
+    QCOMPARE(pull->sizeHint(), before);
+    look->setFocus();
+    QVERIFY(!pull->isKeyCapShown()); // Enter looks
+    scene.work->setFocus();
+    QVERIFY(!pull->isKeyCapShown());
+}
+
+void TestKit::bannerReturnsTheFocus()
+{
+    BannerScene scene;
+    BannerMessage message{Banner::Kind::Info,
+                          u"key-round"_s,
+                          Wording(u"Pull?"_s),
+                          {},
+                          {{u"Pull"_s, [] {}, ButtonKind::Primary}},
+                          {}};
+    message.takesFocus = true;
+    scene.slot->show(message);
+    auto *pull = scene.banner->findChild<Button *>(u"bannerAction1"_s);
+    QTRY_VERIFY(pull->hasFocus());
+    QTest::keyClick(pull, Qt::Key_Escape);
+    QVERIFY(scene.slot->text().isEmpty());
+    QVERIFY(scene.work->hasFocus());
+    // Reached by the keyboard, too.
+    message.takesFocus = false;
+    scene.slot->show(message);
+    scene.first->setFocus();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    pull = scene.banner->findChild<Button *>(u"bannerAction1"_s);
+    pull->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(pull->hasFocus());
+    scene.slot->clear();
+    QVERIFY(scene.first->hasFocus());
+}
+
+void TestKit::bannerErrorsCanBeDismissed()
+{
+    BannerScene scene;
+    int dismissed = 0;
+    const BannerMessage message{Banner::Kind::Error,
+                                u"circle-alert"_s,
+                                Wording(u"share.example cannot be reached."_s),
+                                {},
+                                {{u"Retry"_s, [] {}, ButtonKind::Primary}},
+                                [&dismissed] { ++dismissed; }};
+    scene.slot->show(message);
+    auto *dismiss = scene.banner->findChild<Button *>(u"bannerDismiss"_s);
+    QVERIFY(dismiss && dismiss->isVisible());
+    dismiss->click();
+    QVERIFY(scene.slot->text().isEmpty());
+    QCOMPARE(dismissed, 1);
+    // An error that has such a button gets no other one; nor does an offer.
+    BannerMessage closing = message;
+    closing.actions = {{u"Dismiss"_s, {}}};
+    scene.slot->show(closing);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(scene.banner->findChildren<Button *>().size(), 1);
+    BannerMessage offer = message;
+    offer.kind = Banner::Kind::Info;
+    scene.slot->show(offer);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(scene.banner->findChildren<Button *>().size(), 1);
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include "ui/theme/icon.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -57,6 +58,7 @@ Banner::Banner(QWidget *parent)
     m_row->addWidget(m_sentence);
     m_row->addWidget(m_remark, 1);
     m_row->addStretch(0);
+    connect(qApp, &QApplication::focusChanged, this, &Banner::showCaps);
 }
 
 void Banner::reset(Kind kind, const QString &iconName, const Wording &sentence,
@@ -90,6 +92,7 @@ Button *Banner::addAction(const QString &text, ButtonKind buttonKind, const QKey
     button->setKeyCap(keys.isEmpty() && isDefault ? QKeySequence(Qt::Key_Return) : keys);
     m_row->addWidget(button);
     m_added.append(button);
+    showCaps();
     // A layout shows what it takes later; a banner that stands already must take the focus now.
     button->show();
     return button;
@@ -127,6 +130,27 @@ void Banner::paintEvent(QPaintEvent *)
     paintIcon(&painter, icon, m_iconName, Theme::color(look.icon));
 }
 
+QAbstractButton *Banner::enterTarget() const
+{
+    // A button that has the focus is what Enter means; else the default.
+    QWidget *focused = QApplication::focusWidget();
+    if (!focused || (focused != this && !isAncestorOf(focused)))
+        return nullptr;
+    auto *button = qobject_cast<QAbstractButton *>(focused);
+    return button ? button : m_default;
+}
+
+void Banner::showCaps()
+{
+    const QWidget *focused = QApplication::focusWidget();
+    const bool isInside = focused && (focused == this || isAncestorOf(focused));
+    const QAbstractButton *target = enterTarget();
+    for (QWidget *widget : std::as_const(m_added)) {
+        if (auto *button = qobject_cast<Button *>(widget))
+            button->setKeyCapShown(button == m_default ? button == target : isInside);
+    }
+}
+
 void Banner::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
@@ -135,9 +159,7 @@ void Banner::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter: {
-        // A button that has the focus is what Enter means; else the default.
-        auto *focused = qobject_cast<QAbstractButton *>(focusWidget());
-        QAbstractButton *target = focused && focused->hasFocus() ? focused : m_default;
+        QAbstractButton *target = enterTarget();
         if (target && target->isEnabled()) {
             target->click();
             return;

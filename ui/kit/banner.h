@@ -8,6 +8,7 @@
 #include <QList>
 #include <QWidget>
 
+class QAbstractButton;
 class QHBoxLayout;
 
 namespace passel {
@@ -19,7 +20,8 @@ class PlainLabel;
 //!
 //! It lives in the layout between strip and table and so pushes the table down; there is one, used
 //! again: reset() and fill it anew. Enter presses the default action while the focus is anywhere in
-//! the banner; Esc is dismissed(). It is announced to assistive tools when shown.
+//! the banner but on another button; Esc is dismissed(). Caps are drawn only while their key does
+//! what they say. It is announced to assistive tools when shown.
 class Banner final : public QWidget
 {
     Q_OBJECT
@@ -61,6 +63,9 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    [[nodiscard]] QAbstractButton *enterTarget() const;
+    void showCaps();
+
     Kind m_kind = Kind::Info;
     QString m_iconName;
     SentenceLabel *m_sentence;

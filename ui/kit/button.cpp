@@ -41,6 +41,14 @@ void Button::setKeyCap(const QKeySequence &keys)
     update();
 }
 
+void Button::setKeyCapShown(bool isShown)
+{
+    if (m_isCapShown == isShown)
+        return;
+    m_isCapShown = isShown;
+    update();
+}
+
 int Button::padding() const
 {
     return controlSize(this) == ControlSize::Regular ? 12 : 8;
@@ -87,7 +95,7 @@ void Button::paintEvent(QPaintEvent *)
     const QFontMetricsF metrics(font);
     const qreal icon = m_iconName.isEmpty() ? 0 : Theme::metric(Metric::Icon);
     const qreal words = metrics.size(Qt::TextHideMnemonic | Qt::TextSingleLine, text()).width();
-    const QString cap = m_keys.isEmpty() ? QString() : keyCapText(m_keys);
+    const QString cap = m_keys.isEmpty() || !m_isCapShown ? QString() : keyCapText(m_keys);
     const qreal capWidth = cap.isEmpty() ? 0 : keyCapSize(cap).width() + Gap;
     const qreal arrow = menu() ? Theme::metric(Metric::IconSmall) + Gap : 0;
     const qreal between = icon > 0 && !text().isEmpty() ? Gap : 0;

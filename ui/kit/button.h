@@ -25,6 +25,12 @@ public:
 
     [[nodiscard]] QKeySequence keyCap() const { return m_keys; }
 
+    //! \brief Whether the cap is drawn, true at first: false while the key does something else. Its
+    //! room is kept, so that nothing moves.
+    void setKeyCapShown(bool isShown);
+
+    [[nodiscard]] bool isKeyCapShown() const { return m_isCapShown; }
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -37,6 +43,7 @@ private:
 
     QString m_iconName;
     QKeySequence m_keys;
+    bool m_isCapShown = true;
 };
 
 } // namespace passel
