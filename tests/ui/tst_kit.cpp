@@ -113,6 +113,7 @@ private slots:
     void sheetEnterActsAndEscCloses();
     void sheetEnterLeavesChoicesAlone();
     void sheetKeepsWhatWasTyped();
+    void sheetScrollsItsRowsWhenLow();
     void sheetHangsCentredOverTheTable();
     void sheetGrowsWithItsRows();
     void toastGoesByItself();
@@ -522,6 +523,39 @@ void TestKit::sheetGrowsWithItsRows()
     QVERIFY(scene.key->height() >= scene.key->sizeHint().height());
     late->hide();
     QTRY_COMPARE(scene.sheet->height(), before);
+}
+
+void TestKit::sheetScrollsItsRowsWhenLow()
+{
+    SheetScene scene;
+    QLineEdit *last = nullptr;
+    auto *list = new QListWidget;
+    list->setFixedHeight(6 * 24);
+    scene.sheet->addWide(list);
+    for (int row = 0; row < 8; ++row) {
+        last = new QLineEdit;
+        scene.sheet->addRow(u"Row %1"_s.arg(row), last);
+    }
+    scene.window.resize(1000, 300);
+    scene.sheet->open(scene.key);
+    QTRY_COMPARE(scene.sheet->height(), 300);
+    const auto inSheet = [&scene](const QWidget *widget) {
+        return QRect(widget->mapTo(scene.sheet, QPoint()), widget->size());
+    };
+    const QRect primary = inSheet(scene.sheet->primaryButton());
+    QVERIFY(scene.sheet->rect().contains(primary));
+    QCOMPARE(primary.height(), Theme::metric(Metric::Button));
+    QCOMPARE(list->height(), 6 * 24);
+    QVERIFY(last->height() >= last->sizeHint().height());
+    QVERIFY(inSheet(scene.key).bottom() < primary.top());
+    QVERIFY(inSheet(last).top() > primary.top()); // not to be seen yet
+    last->setFocus();
+    QVERIFY(inSheet(last).bottom() < primary.top());
+    // With room again nothing scrolls.
+    scene.window.resize(1000, 900);
+    QTRY_VERIFY(scene.sheet->height() > 400);
+    QVERIFY(inSheet(scene.key).top() >= 0);
+    QVERIFY(inSheet(last).bottom() < inSheet(scene.sheet->primaryButton()).top());
 }
 
 void TestKit::sheetHangsCentredOverTheTable()

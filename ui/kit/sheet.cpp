@@ -12,6 +12,8 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVariantAnimation>
 
@@ -22,6 +24,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace passel {
 
 namespace {
+
+constexpr int Border = 1;   // the lines of the sheet, left and right of all that is in it
+constexpr int RingRoom = 4; // a focus ring stands outside of its control
+
+// What is in the sheet keeps away from its lines.
+int sidePadding()
+{
+    return Theme::metric(Metric::SheetPadding) - Border;
+}
 
 class Scrim final : public QWidget
 {
@@ -80,9 +91,8 @@ protected:
         painter.fillRect(rect(), Theme::color(ColorRole::WarnFill));
         painter.fillRect(QRect(0, 0, width(), 1), Theme::color(ColorRole::WarnLine));
         painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(ColorRole::WarnLine));
-        const QRect icon = QStyle::visualRect(
-            layoutDirection(), rect(),
-            QRect(Theme::metric(Metric::SheetPadding), (height() - 16) / 2, 16, 16));
+        const QRect icon = QStyle::visualRect(layoutDirection(), rect(),
+                                              QRect(sidePadding(), (height() - 16) / 2, 16, 16));
         paintIcon(&painter, icon, m_iconName, Theme::color(ColorRole::Warn));
     }
 
@@ -91,6 +101,61 @@ private:
 };
 
 } // namespace
+
+// The rows: as high as they want to be while the host has room, else they scroll.
+class SheetBody final : public QScrollArea
+{
+public:
+    explicit SheetBody(QWidget *parent)
+        : QScrollArea(parent)
+        , m_content(new QWidget)
+        , m_rows(new QGridLayout(m_content))
+    {
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWidgetResizable(true);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        setWidget(m_content);
+        m_content->setAutoFillBackground(false);
+        viewport()->setAutoFillBackground(false);
+    }
+
+    [[nodiscard]] QGridLayout *rows() const { return m_rows; }
+
+    [[nodiscard]] bool scrolls() const { return verticalScrollBar()->maximum() > 0; }
+
+    //! \brief Says how wide the sheet will be: what the rows want to be high follows from it.
+    void setWantedWidth(int width)
+    {
+        const int height = m_rows->hasHeightForWidth() ? m_rows->totalHeightForWidth(width)
+                                                       : m_rows->totalSizeHint().height();
+        if (std::exchange(m_wanted, height) != height)
+            updateGeometry();
+    }
+
+    QSize sizeHint() const override { return QSize(m_rows->totalMinimumSize().width(), m_wanted); }
+
+    QSize minimumSizeHint() const override
+    {
+        constexpr int LeastHeight = 72; // a row and a half: that there is more is seen
+        return QSize(m_rows->totalMinimumSize().width(), std::min(m_wanted, LeastHeight));
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool isDone = QScrollArea::eventFilter(watched, event);
+        if (watched == m_content && event->type() == QEvent::LayoutRequest)
+            updateGeometry(); // nobody above looks into a scroll area
+        return isDone;
+    }
+
+private:
+    QWidget *m_content;
+    QGridLayout *m_rows;
+    int m_wanted = 0;
+};
 
 Sheet::Sheet(QWidget *host, QWidget *centreOn)
     : QWidget(host)
@@ -104,8 +169,9 @@ Sheet::Sheet(QWidget *host, QWidget *centreOn)
     , m_primary(new Button(QString(), ButtonKind::Primary, this))
     , m_cancel(new Button(tr("Cancel"), ButtonKind::Normal, this))
     , m_column(new QVBoxLayout(this))
+    , m_body(new SheetBody(this))
     , m_advice(new QVBoxLayout)
-    , m_rows(new QGridLayout)
+    , m_rows(m_body->rows())
     , m_footer(new QHBoxLayout)
     , m_slide(new QVariantAnimation(this))
 {
@@ -116,9 +182,9 @@ Sheet::Sheet(QWidget *host, QWidget *centreOn)
     m_primary->setKeyCap(QKeySequence(Qt::Key_Return));
     m_dot->hide();
 
-    const int padding = Theme::metric(Metric::SheetPadding);
-    m_column->setContentsMargins(0, 20, 0, 16);
-    m_column->setSpacing(16);
+    const int padding = sidePadding();
+    m_column->setContentsMargins(Border, 20, Border, 16);
+    m_column->setSpacing(16 - RingRoom);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(padding, 0, padding, 0);
     head->setSpacing(6);
@@ -126,14 +192,14 @@ Sheet::Sheet(QWidget *host, QWidget *centreOn)
     head->addWidget(m_dot);
     head->addWidget(m_remark);
     m_column->addLayout(head);
-    m_rows->setContentsMargins(padding, 0, padding, 4);
+    m_rows->setContentsMargins(padding, RingRoom, padding, RingRoom);
     m_rows->setHorizontalSpacing(24);
     m_rows->setVerticalSpacing(12);
     m_rows->setColumnStretch(1, 1);
-    m_column->addLayout(m_rows);
+    m_column->addWidget(m_body, 1);
     m_advice->setSpacing(0);
     m_column->addLayout(m_advice);
-    m_footer->setContentsMargins(padding, 0, padding, 0);
+    m_footer->setContentsMargins(padding, RingRoom, padding, 0);
     m_footer->setSpacing(8);
     m_footer->addWidget(m_summary, 1);
     m_footer->addWidget(m_cancel);
@@ -160,6 +226,8 @@ Sheet::Sheet(QWidget *host, QWidget *centreOn)
                 before->setFocus(Qt::OtherFocusReason);
             else
                 focusNextPrevChild(true);
+        } else if (now && m_body->isAncestorOf(now)) {
+            m_body->ensureWidgetVisible(now, 0, 2 * RingRoom);
         }
     });
 }
@@ -214,7 +282,7 @@ QWidget *Sheet::addAdvice(const QString &iconName, const Wording &sentence, QWid
     auto *band = new AdviceBand(iconName, this);
     band->setAccessibleName(sentence.text());
     auto *row = new QHBoxLayout(band);
-    const int padding = Theme::metric(Metric::SheetPadding);
+    const int padding = sidePadding();
     row->setContentsMargins(padding, 8, padding, 8);
     row->addSpacing(24); // the icon
     auto *words = new SentenceLabel(band);
@@ -308,6 +376,7 @@ void Sheet::placeAt(qreal shown)
     const int width =
         std::min(std::max(Theme::metric(Metric::SheetWidth), layout()->minimumSize().width()),
                  m_host->width());
+    m_body->setWantedWidth(width - 2 * Border);
     const int wanted =
         layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
     const int height = std::min(wanted, m_host->height());
@@ -322,6 +391,10 @@ void Sheet::paintEvent(QPaintEvent *)
     const int radius = Theme::metric(Metric::RadiusSheet);
     paintRounded(&painter, QRectF(rect()).adjusted(0, -radius, 0, 0), radius,
                  Theme::color(ColorRole::Panel), Theme::color(ColorRole::Border));
+    if (!m_body->scrolls())
+        return;
+    for (const int y : {m_body->y() - 1, m_body->geometry().bottom() + 1})
+        painter.fillRect(QRect(Border, y, width() - 2 * Border, 1), Theme::color(ColorRole::Line));
 }
 
 void Sheet::keyPressEvent(QKeyEvent *event)

@@ -16,10 +16,12 @@ namespace passel {
 
 class Button;
 class PlainLabel;
+class SheetBody;
 
 //! \brief 560 wide, hangs from the top of its host (the part of the window under the strip), with a
 //! scrim over the rest of the host. Title left, a remark right; rows of label and control; bands of
-//! advice; last line: a summary left, Cancel and the one primary button right.
+//! advice; last line: a summary left, Cancel and the one primary button right. Where the host is
+//! too low for all of it, the rows scroll.
 //!
 //! Enter presses the primary button (or the button that has the focus, never a choice), Esc closes.
 //! What was typed stays for the next open(), because the sheet is only hidden. Tab stays inside.
@@ -97,6 +99,7 @@ private:
     Button *m_primary;
     Button *m_cancel;
     QVBoxLayout *m_column;
+    SheetBody *m_body;
     QVBoxLayout *m_advice;
     QGridLayout *m_rows;
     QHBoxLayout *m_footer;
