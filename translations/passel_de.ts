@@ -385,6 +385,10 @@
         <source>None ticked means every column that fits</source>
         <translation>Keine angekreuzt bedeutet: jede passende Spalte</translation>
     </message>
+    <message>
+        <source>Tick a column.</source>
+        <translation>Haken Sie eine Spalte an.</translation>
+    </message>
 </context>
 <context>
     <name>passel::CommandPalette</name>
@@ -2227,6 +2231,13 @@
     <message>
         <source>%1, not possible now</source>
         <translation>%1, jetzt nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>passel::ParameterEditor</name>
+    <message>
+        <source>Type the new name.</source>
+        <translation>Geben Sie den neuen Namen ein.</translation>
     </message>
 </context>
 <context>

@@ -179,6 +179,7 @@ Sheet::Sheet(QWidget *host, QWidget *centreOn)
     m_scrim->setObjectName(u"scrim"_s);
     m_primary->setObjectName(u"sheetPrimary"_s);
     m_cancel->setObjectName(u"sheetCancel"_s);
+    m_summary->setObjectName(u"sheetSummary"_s);
     m_primary->setKeyCap(QKeySequence(Qt::Key_Return));
     m_dot->hide();
 

@@ -82,6 +82,7 @@ QWidget *ColumnEditor::control()
 ColumnsEditor::ColumnsEditor(const StepParameter &parameter, const Schema &schema, QWidget *parent)
     : ParameterEditor(parent)
     , m_list(new QListWidget)
+    , m_isOptional(parameter.isOptional)
 {
     m_list->setObjectName(u"parameter-"_s + parameter.name);
     m_list->setAccessibleName(parameter.title);
@@ -143,6 +144,11 @@ void ColumnsEditor::setValue(const QJsonValue &value)
         m_list->setCurrentItem(first);
         m_list->scrollToItem(first);
     }
+}
+
+QString ColumnsEditor::lack() const
+{
+    return m_isOptional || !value().toArray().isEmpty() ? QString() : tr("Tick a column.");
 }
 
 QWidget *ColumnsEditor::control()

@@ -43,10 +43,12 @@ public:
 
     [[nodiscard]] QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
+    [[nodiscard]] QString lack() const override;
     [[nodiscard]] QWidget *control() override;
 
 private:
     QListWidget *m_list;
+    bool m_isOptional;
 };
 
 //! \brief Columns and directions to sort by, the first one counting most.

@@ -54,6 +54,59 @@ private:
     QLineEdit *m_line;
 };
 
+// A new name: it begins with the one that the column has.
+class NameParameter final : public ParameterEditor
+{
+public:
+    NameParameter(const StepParameter &parameter, QWidget *parent)
+        : ParameterEditor(parent)
+        , m_line(new QLineEdit)
+    {
+        m_line->setObjectName(u"parameter-"_s + parameter.name);
+        m_line->setAccessibleName(parameter.title);
+        m_line->setPlaceholderText(parameter.hint);
+        fill(this, m_line, true);
+        connect(m_line, &QLineEdit::textEdited, this, [this] {
+            m_isOwn = true;
+            emit changed();
+        });
+    }
+
+    QJsonValue value() const override { return m_line->text(); }
+
+    void setValue(const QJsonValue &value) override
+    {
+        m_line->setText(value.toString());
+        m_isOwn = !m_line->text().isEmpty();
+    }
+
+    QString lack() const override
+    {
+        return m_line->text().isEmpty() || m_line->text() == m_before
+                   ? ParameterEditor::tr("Type the new name.")
+                   : QString();
+    }
+
+    void follow(const StepParameter &other, const QJsonValue &value) override
+    {
+        const Result<ColumnRef> column = ColumnRef::fromJson(value);
+        if (other.kind != ParameterKind::Column || !column)
+            return;
+        m_before = column->name;
+        if (m_isOwn)
+            return;
+        m_line->setText(m_before);
+        m_line->selectAll(); // typing replaces it
+    }
+
+    QWidget *control() override { return m_line; }
+
+private:
+    QLineEdit *m_line;
+    QString m_before;
+    bool m_isOwn = false;
+};
+
 class WholeParameter final : public ParameterEditor
 {
 public:
@@ -156,9 +209,10 @@ ParameterEditor *make(const StepParameter &parameter, const Schema &schema, QWid
     case ParameterKind::Columns:
         return new ColumnsEditor(parameter, schema, parent);
     case ParameterKind::Text:
-    case ParameterKind::Name:
     case ParameterKind::Form:
         return new LineParameter(parameter, parent);
+    case ParameterKind::Name:
+        return new NameParameter(parameter, parent);
     case ParameterKind::Whole:
         return new WholeParameter(parameter, parent);
     case ParameterKind::Flag:

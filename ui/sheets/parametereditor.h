@@ -18,6 +18,16 @@ public:
     [[nodiscard]] virtual QJsonValue value() const = 0;
     virtual void setValue(const QJsonValue &value) = 0;
 
+    //! \brief What must still be given, as a sentence for the person; empty when nothing.
+    [[nodiscard]] virtual QString lack() const { return {}; }
+
+    //! \brief \a other parameter of the same step is \a value now.
+    virtual void follow(const StepParameter &other, const QJsonValue &value)
+    {
+        Q_UNUSED(other)
+        Q_UNUSED(value)
+    }
+
     //! \brief What gets the focus and the label's mnemonic.
     [[nodiscard]] virtual QWidget *control() { return this; }
 

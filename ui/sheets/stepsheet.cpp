@@ -5,6 +5,7 @@
 
 #include <QLineEdit>
 
+#include <algorithm>
 #include <chrono>
 
 namespace passel {
@@ -26,6 +27,8 @@ StepSheet::StepSheet(const StepInfo &info, DocumentArray array, const QJsonObjec
         ParameterEditor *editor = ParameterEditor::create(parameter, m_array.schema(), this);
         if (!editor)
             continue;
+        for (const Field &field : m_fields)
+            editor->follow(field.parameter, field.editor->value());
         if (const QJsonValue given = parameters[parameter.name]; !given.isUndefined())
             editor->setValue(given);
         if (editor->isWide())
@@ -33,9 +36,11 @@ StepSheet::StepSheet(const StepInfo &info, DocumentArray array, const QJsonObjec
         else
             addRow(editor->hasOwnTitle() ? QString() : parameter.title, editor);
         m_rest.remove(parameter.name);
-        m_editors.emplace_back(parameter.name, editor);
-        connect(editor, &ParameterEditor::changed, this, [this] {
-            primaryButton()->setEnabled(true); // Enter need not wait for the preview
+        m_fields.push_back({parameter, editor});
+        tellOthers(editor);
+        connect(editor, &ParameterEditor::changed, this, [this, editor] {
+            tellOthers(editor);
+            primaryButton()->setEnabled(lack().isEmpty()); // Enter need not wait for the preview
             m_delay.start();
         });
     }
@@ -60,24 +65,53 @@ void StepSheet::setIsChange(bool isChange)
 QWidget *StepSheet::firstField() const
 {
     // Columns are chosen already, as a rule: begin with the first text to type.
-    for (const auto &[name, editor] : m_editors) {
-        QWidget *control = editor->control();
+    for (const Field &field : m_fields) {
+        QWidget *control = field.editor->control();
         if (qobject_cast<QLineEdit *>(control))
             return control;
     }
-    return m_editors.empty() ? nullptr : m_editors.front().second->control();
+    return m_fields.empty() ? nullptr : m_fields.front().editor->control();
+}
+
+void StepSheet::tellOthers(const ParameterEditor *changed)
+{
+    const auto from = std::find_if(m_fields.begin(), m_fields.end(), [changed](const Field &field) {
+        return field.editor == changed;
+    });
+    if (from == m_fields.end())
+        return;
+    const QJsonValue value = changed->value();
+    for (const Field &field : m_fields) {
+        if (field.editor != changed)
+            field.editor->follow(from->parameter, value);
+    }
+}
+
+QString StepSheet::lack() const
+{
+    for (const Field &field : m_fields) {
+        if (const QString words = field.editor->lack(); !words.isEmpty())
+            return words;
+    }
+    return {};
 }
 
 Result<StepPtr> StepSheet::step() const
 {
     QJsonObject parameters = m_rest;
-    for (const auto &[name, editor] : m_editors)
-        parameters.insert(name, editor->value());
+    for (const Field &field : m_fields)
+        parameters.insert(field.parameter.name, field.editor->value());
     return StepRegistry::create(m_info.id, parameters);
 }
 
 void StepSheet::preview()
 {
+    if (const QString words = lack(); !words.isEmpty()) {
+        m_task = {};
+        setSummary(words);
+        primaryButton()->setEnabled(false);
+        return;
+    }
     Result<StepPtr> made = step();
     if (!made) {
         m_task = {};

@@ -15,7 +15,8 @@ namespace passel {
 class ParameterEditor;
 
 //! \brief Title and fields of one kind of step. While they are edited, the step is tried on a
-//! worker and the last line tells what it would do; the table is not touched.
+//! worker and the last line tells what it would do, or what must still be given; the table is not
+//! touched.
 class StepSheet final : public Sheet
 {
     Q_OBJECT
@@ -39,13 +40,21 @@ signals:
     void stepChosen(const passel::StepPtr &step);
 
 private:
+    struct Field
+    {
+        StepParameter parameter;
+        ParameterEditor *editor;
+    };
+
+    void tellOthers(const ParameterEditor *changed);
+    [[nodiscard]] QString lack() const;
     void preview();
     void showOutcome(const Result<StepReport> &report);
 
     StepInfo m_info;
     DocumentArray m_array;
     QJsonObject m_rest; // parameters without an editor
-    std::vector<std::pair<QString, ParameterEditor *>> m_editors;
+    std::vector<Field> m_fields;
     QTimer m_delay;
     Task<StepReport> m_task;
 };
