@@ -2260,6 +2260,13 @@
     </message>
 </context>
 <context>
+    <name>passel::PositionEditor</name>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+</context>
+<context>
     <name>passel::PullFlow</name>
     <message>
         <source>A key without a server belongs to the server in use, and there is none yet.</source>

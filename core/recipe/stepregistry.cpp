@@ -109,7 +109,7 @@ StepInfo reorderColumnsInfo()
     return info(
         "reorder-columns", StepCategory::Columns, StepWords::tr("Move columns"),
         StepWords::tr("reorder, order, position, front"),
-        {someColumns(), parameter("position", Kind::Whole, StepWords::tr("Before column"), 0)});
+        {someColumns(), parameter("position", Kind::Position, StepWords::tr("Before column"), 0)});
 }
 
 StepInfo castInfo()

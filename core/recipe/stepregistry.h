@@ -24,6 +24,7 @@ enum class ParameterKind : quint8 {
     Text,      //!< string
     Name,      //!< string, not empty: a column's new name
     Whole,     //!< whole number, not negative
+    Position,  //!< whole number: place among the columns that the step's Columns leave
     Flag,      //!< bool
     Choice,    //!< one of StepParameter::choices
     Type,      //!< name of a column type: typeName()

@@ -112,7 +112,59 @@ private slots:
         QVERIFY(sheet->primaryButton()->isEnabled());
     }
 
+    void placesAreColumns()
+    {
+        const auto sheet = open("reorder-columns", {{u"columns"_s, QJsonArray{u"a"_s, u"c"_s}}});
+        auto *before = sheet->findChild<QComboBox *>(u"parameter-position"_s);
+        QVERIFY(before);
+        QCOMPARE(words(*before), QStringList({u"b"_s, u"d"_s, u"at the end"_s}));
+        choose(*sheet, u"parameter-position"_s, 1);
+        QCOMPARE(order(*sheet), u"bacd"_s);
+        // The place stays before the same column when other columns are moved.
+        tick(*sheet, 2, false);
+        QCOMPARE(words(*before), QStringList({u"b"_s, u"c"_s, u"d"_s, u"at the end"_s}));
+        QCOMPARE(before->currentText(), u"d"_s);
+        choose(*sheet, u"parameter-position"_s, 3);
+        QCOMPARE(order(*sheet), u"bcda"_s);
+        tick(*sheet, 3);
+        QCOMPARE(before->currentText(), u"at the end"_s);
+        QCOMPARE(order(*sheet), u"bcad"_s);
+        // A column that is moved itself gives its place to the next one.
+        choose(*sheet, u"parameter-position"_s, 0);
+        tick(*sheet, 1);
+        QCOMPARE(before->currentText(), u"c"_s);
+    }
+
+    void farPlacesAreTheEnd()
+    {
+        const auto sheet =
+            open("reorder-columns", {{u"columns"_s, QJsonArray{u"a"_s}}, {u"position"_s, 99}});
+        QCOMPARE(sheet->findChild<QComboBox *>(u"parameter-position"_s)->currentText(),
+                 u"at the end"_s);
+        QCOMPARE(order(*sheet), u"bcda"_s);
+    }
+
 private:
+    static QStringList words(const QComboBox &box)
+    {
+        QStringList words;
+        for (int i = 0; i < box.count(); ++i)
+            words << box.itemText(i);
+        return words;
+    }
+
+    // The names of the columns after the step.
+    static QString order(const StepSheet &sheet)
+    {
+        const Result<StepPtr> step = sheet.step();
+        const Result<StepOutcome> outcome =
+            step ? (*step)->apply(table(), {}) : Result<StepOutcome>(step.error());
+        QString names;
+        for (qsizetype i = 0; outcome && i < outcome->array.columnCount(); ++i)
+            names += outcome->array.field(i).name;
+        return names;
+    }
+
     std::unique_ptr<StepSheet> open(const QByteArray &id, const QJsonObject &given)
     {
         auto sheet = std::make_unique<StepSheet>(*StepRegistry::info(id), table(), given,

@@ -156,6 +156,63 @@ QWidget *ColumnsEditor::control()
     return m_list;
 }
 
+PositionEditor::PositionEditor(const StepParameter &parameter, const Schema &schema,
+                               QWidget *parent)
+    : ParameterEditor(parent)
+    , m_schema(schema)
+    , m_box(new QComboBox)
+{
+    m_box->setObjectName(u"parameter-"_s + parameter.name);
+    m_box->setAccessibleName(parameter.title);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setMinimumContentsLength(24);
+    fillBox({});
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_box, 1);
+    setFocusProxy(m_box);
+    connect(m_box, &QComboBox::activated, this, &ParameterEditor::changed);
+}
+
+QJsonValue PositionEditor::value() const
+{
+    return m_box->currentIndex();
+}
+
+void PositionEditor::setValue(const QJsonValue &value)
+{
+    // A recipe for a wider table may say more than there is: that is the end.
+    m_box->setCurrentIndex(std::clamp(value.toInt(), 0, m_box->count() - 1));
+}
+
+void PositionEditor::follow(const StepParameter &other, const QJsonValue &value)
+{
+    if (other.kind == ParameterKind::Columns)
+        fillBox(value.toArray().toVariantList());
+}
+
+QWidget *PositionEditor::control()
+{
+    return m_box;
+}
+
+void PositionEditor::fillBox(const QVariantList &moved)
+{
+    const int before = std::max(0, m_box->currentIndex());
+    const QVariant chosen = m_box->currentData();
+    const bool wasEnd = m_box->count() > 0 && before == m_box->count() - 1;
+    m_box->clear();
+    for (qsizetype i = 0; i < m_schema.size(); ++i) {
+        const ColumnRef ref = ColumnRef::of(m_schema, i);
+        if (const QVariant json = ref.toJson().toVariant(); !moved.contains(json))
+            m_box->addItem(visibleText(ref.title()), json);
+    }
+    m_box->addItem(tr("at the end"));
+    const int end = m_box->count() - 1;
+    const int same = wasEnd ? end : m_box->findData(chosen);
+    m_box->setCurrentIndex(same >= 0 ? same : std::min(before, end));
+}
+
 SortKeysEditor::SortKeysEditor(const StepParameter &parameter, const Schema &schema,
                                QWidget *parent)
     : ParameterEditor(parent)

@@ -51,6 +51,26 @@ private:
     bool m_isOptional;
 };
 
+//! \brief Before which column, or at the end; the columns that are moved themselves are no choice.
+class PositionEditor final : public ParameterEditor
+{
+    Q_OBJECT
+
+public:
+    PositionEditor(const StepParameter &parameter, const Schema &schema, QWidget *parent = nullptr);
+
+    [[nodiscard]] QJsonValue value() const override;
+    void setValue(const QJsonValue &value) override;
+    void follow(const StepParameter &other, const QJsonValue &value) override;
+    [[nodiscard]] QWidget *control() override;
+
+private:
+    void fillBox(const QVariantList &moved);
+
+    Schema m_schema;
+    QComboBox *m_box;
+};
+
 //! \brief Columns and directions to sort by, the first one counting most.
 class SortKeysEditor final : public ParameterEditor
 {

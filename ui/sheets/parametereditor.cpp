@@ -215,6 +215,8 @@ ParameterEditor *make(const StepParameter &parameter, const Schema &schema, QWid
         return new NameParameter(parameter, parent);
     case ParameterKind::Whole:
         return new WholeParameter(parameter, parent);
+    case ParameterKind::Position:
+        return new PositionEditor(parameter, schema, parent);
     case ParameterKind::Flag:
         return new FlagParameter(parameter, parent);
     case ParameterKind::Choice:
