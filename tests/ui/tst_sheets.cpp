@@ -144,7 +144,73 @@ private slots:
         QCOMPARE(order(*sheet), u"bcda"_s);
     }
 
+    void keepsWhatWasFilledIn()
+    {
+        const QJsonObject given{{u"columns"_s, QJsonArray{u"a"_s}}};
+        auto sheet = open("replace", given);
+        QTest::keyClicks(find(*sheet), u"old"_s);
+        tick(*sheet, 1);
+        QTest::keyClick(find(*sheet), Qt::Key_Escape);
+        QVERIFY(!sheet->isOpen());
+        sheet.reset();
+
+        sheet = open("replace", given);
+        QCOMPARE(find(*sheet)->text(), u"old"_s);
+        QVERIFY(isTicked(*sheet, 0) && isTicked(*sheet, 1));
+        sheet->dismiss(); // not touched: it stays
+        sheet.reset();
+
+        // Asked for other columns: these, with the text.
+        sheet = open("replace", {{u"columns"_s, QJsonArray{u"d"_s}}});
+        QCOMPARE(find(*sheet)->text(), u"old"_s);
+        QVERIFY(!isTicked(*sheet, 0) && !isTicked(*sheet, 1) && isTicked(*sheet, 3));
+
+        // A step that was made is done.
+        QSignalSpy chosen(sheet.get(), &StepSheet::stepChosen);
+        QTest::keyClick(find(*sheet), Qt::Key_Return);
+        QCOMPARE(chosen.count(), 1);
+        sheet.reset();
+        sheet = open("replace", given);
+        QCOMPARE(find(*sheet)->text(), QString());
+
+        // Neither another kind of step nor another table knows of it.
+        QTest::keyClicks(find(*sheet), u"mine"_s);
+        sheet->dismiss();
+        sheet.reset();
+        sheet = open("remove-columns", {});
+        QCOMPARE(summary(*sheet), u"Tick a column."_s);
+        sheet.reset();
+        delete m_table;
+        m_table = new QWidget(m_window.get());
+        sheet = open("replace", given);
+        QCOMPARE(find(*sheet)->text(), QString());
+    }
+
+    void aNameIsKeptForItsColumn()
+    {
+        auto sheet = open("rename", {{u"column"_s, u"b"_s}});
+        auto *name = sheet->findChild<QLineEdit *>(u"parameter-name"_s);
+        QTest::keyClicks(name, u"bee"_s);
+        sheet->dismiss();
+        sheet = open("rename", {{u"column"_s, u"b"_s}});
+        QCOMPARE(sheet->findChild<QLineEdit *>(u"parameter-name"_s)->text(), u"bee"_s);
+        sheet->dismiss();
+        sheet = open("rename", {{u"column"_s, u"c"_s}});
+        QCOMPARE(sheet->findChild<QLineEdit *>(u"parameter-name"_s)->text(), u"c"_s);
+    }
+
 private:
+    static QLineEdit *find(const StepSheet &sheet)
+    {
+        return sheet.findChild<QLineEdit *>(u"parameter-find"_s);
+    }
+
+    static bool isTicked(const StepSheet &sheet, int row)
+    {
+        return sheet.findChild<QListWidget *>(u"parameter-columns"_s)->item(row)->checkState()
+               == Qt::Checked;
+    }
+
     static QStringList words(const QComboBox &box)
     {
         QStringList words;

@@ -13,12 +13,22 @@ namespace passel {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+// What was filled in and not used, by the step's id: a property of the table's widget, so that it
+// lives as long as the table is open.
+constexpr const char *Drafts = "passelStepDrafts";
+
+} // namespace
+
 StepSheet::StepSheet(const StepInfo &info, DocumentArray array, const QJsonObject &parameters,
                      QWidget *host, QWidget *centreOn)
     : Sheet(host, centreOn)
     , m_info(info)
     , m_array(std::move(array))
+    , m_given(parameters)
     , m_rest(parameters)
+    , m_table(centreOn ? centreOn : host)
 {
     setObjectName(u"stepSheet"_s);
     setTitle(info.title);
@@ -39,6 +49,7 @@ StepSheet::StepSheet(const StepInfo &info, DocumentArray array, const QJsonObjec
         m_fields.push_back({parameter, editor});
         tellOthers(editor);
         connect(editor, &ParameterEditor::changed, this, [this, editor] {
+            m_isTouched = true;
             tellOthers(editor);
             primaryButton()->setEnabled(lack().isEmpty()); // Enter need not wait for the preview
             m_delay.start();
@@ -49,11 +60,16 @@ StepSheet::StepSheet(const StepInfo &info, DocumentArray array, const QJsonObjec
     connect(&m_delay, &QTimer::timeout, this, &StepSheet::preview);
     connect(this, &Sheet::accepted, this, [this] {
         Result<StepPtr> made = step();
-        if (made)
-            emit stepChosen(*made);
-        else
+        if (!made) {
             setSummary(made.error().message());
+            return;
+        }
+        m_isChosen = true;
+        keepDraft();
+        emit stepChosen(*made);
     });
+    connect(this, &Sheet::closed, this, &StepSheet::keepDraft);
+    restoreDraft();
     preview();
 }
 
@@ -102,6 +118,42 @@ Result<StepPtr> StepSheet::step() const
     for (const Field &field : m_fields)
         parameters.insert(field.parameter.name, field.editor->value());
     return StepRegistry::create(m_info.id, parameters);
+}
+
+void StepSheet::restoreDraft()
+{
+    if (!m_table)
+        return;
+    const QString id = QString::fromUtf8(m_info.id);
+    const QJsonObject draft = m_table->property(Drafts).toMap().value(id).toJsonObject();
+    const QJsonObject values = draft[u"values"_s].toObject();
+    // Asked for other columns than then, those go first, and a name was for the column then.
+    const bool isSame = draft[u"given"_s].toObject() == m_given;
+    for (const Field &field : m_fields) {
+        const QString &name = field.parameter.name;
+        const bool isFree = !m_given.contains(name) && field.parameter.kind != ParameterKind::Name;
+        if (!values.contains(name) || (!isSame && !isFree))
+            continue;
+        field.editor->setValue(values[name]);
+        tellOthers(field.editor);
+    }
+}
+
+void StepSheet::keepDraft()
+{
+    if (!m_table || (!m_isChosen && !m_isTouched))
+        return;
+    QVariantMap drafts = m_table->property(Drafts).toMap();
+    const QString id = QString::fromUtf8(m_info.id);
+    if (m_isChosen) {
+        drafts.remove(id);
+    } else {
+        QJsonObject values;
+        for (const Field &field : m_fields)
+            values.insert(field.parameter.name, field.editor->value());
+        drafts.insert(id, QJsonObject{{u"given"_s, m_given}, {u"values"_s, values}});
+    }
+    m_table->setProperty(Drafts, drafts);
 }
 
 void StepSheet::preview()

@@ -16,13 +16,15 @@ class ParameterEditor;
 
 //! \brief Title and fields of one kind of step. While they are edited, the step is tried on a
 //! worker and the last line tells what it would do, or what must still be given; the table is not
-//! touched.
+//! touched. Closed without making a step, it leaves what was filled in with the table: the next
+//! sheet for the same kind of step on it begins with that.
 class StepSheet final : public Sheet
 {
     Q_OBJECT
 
 public:
-    //! \brief For steps of kind \a info on \a array, beginning with \a parameters where given.
+    //! \brief For steps of kind \a info on \a array, beginning with \a parameters where given;
+    //! \a centreOn is also what says which table it is.
     StepSheet(const StepInfo &info, DocumentArray array, const QJsonObject &parameters,
               QWidget *host, QWidget *centreOn = nullptr);
 
@@ -48,12 +50,18 @@ private:
 
     void tellOthers(const ParameterEditor *changed);
     [[nodiscard]] QString lack() const;
+    void restoreDraft();
+    void keepDraft();
     void preview();
     void showOutcome(const Result<StepReport> &report);
 
     StepInfo m_info;
     DocumentArray m_array;
+    QJsonObject m_given;
     QJsonObject m_rest; // parameters without an editor
+    QPointer<QWidget> m_table;
+    bool m_isTouched = false;
+    bool m_isChosen = false;
     std::vector<Field> m_fields;
     QTimer m_delay;
     Task<StepReport> m_task;
