@@ -87,6 +87,7 @@ private slots:
     void initTestCase();
     void cells_data();
     void cells();
+    void numbersOfAColumnAreGroupedAlike();
     void pendingCells();
     void longTextIsCutBetweenCharacters();
     void tellsOnlyWhatChanged();
@@ -116,7 +117,7 @@ void TestArrayGridSource::cells_data()
     QTest::newRow("missing text") << qint64(2) << 0 << State::Missing << QString();
     QTest::newRow("a year is not grouped") << qint64(0) << 1 << State::Present << u"1990"_s;
     QTest::newRow("a large number is") << qint64(0) << 2 << State::Present << u"1,234,567"_s;
-    QTest::newRow("four digits") << qint64(1) << 2 << State::Present << u"9999"_s;
+    QTest::newRow("as the large one above") << qint64(1) << 2 << State::Present << u"9,999"_s;
     QTest::newRow("shared precision") << qint64(1) << 3 << State::Present << u"2.0"_s;
     QTest::newRow("too large for fixed") << qint64(2) << 3 << State::Present << u"1e+20"_s;
     QTest::newRow("precision of the form") << qint64(0) << 4 << State::Present << u"3.00"_s;
@@ -140,6 +141,44 @@ void TestArrayGridSource::cells()
     const GridCell cell = source.cell(row, column);
     QCOMPARE(cell.state, state);
     QCOMPARE(cell.text, text);
+}
+
+void TestArrayGridSource::numbersOfAColumnAreGroupedAlike()
+{
+    std::vector<Value> costs;
+    std::vector<Value> years;
+    for (int row = 0; row < 300; ++row) {
+        costs.push_back(Value::float64(row == 0 ? 6055.48 : 12.5));
+        years.push_back(Value::integer(1990 + row % 20));
+    }
+    costs.push_back(Value::float64(40'786.58)); // beyond the rows that are looked at
+    years.push_back(Value());
+    ArrayGridSource source;
+    source.setArray(DocumentArray::create(
+        Schema({field(u"cost"_s, TypeKind::Float64), field(u"year"_s, TypeKind::Int)}),
+        {column(TypeKind::Float64, costs), column(TypeKind::Int, years)}, 301));
+    QCOMPARE(source.cell(0, 0).text, u"6055.48"_s);
+    QCOMPARE(source.cell(300, 0).text, u"40786.58"_s); // alike, as long as no profile tells
+    QSignalSpy changed(&source, &GridSource::cellsChanged);
+    for (int index = 0; index < 2; ++index) {
+        const Result<ColumnProfile> profile = profileColumn(source.array(), index);
+        QVERIFY(profile);
+        source.setProfile(index, *profile);
+    }
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(source.cell(0, 0).text, u"6,055.48"_s);
+    QCOMPARE(source.cell(1, 0).text, u"12.50"_s);
+    QCOMPARE(source.cell(300, 0).text, u"40,786.58"_s);
+    QCOMPARE(source.cell(0, 1).text, u"1990"_s);
+    // The bars say it in the same way.
+    ColumnProfile facts;
+    facts.type = TypeKind::Int;
+    facts.rows = facts.seen = 100;
+    facts.distinct = 90;
+    facts.minimum = Value::integer(5000);
+    facts.maximum = Value::integer(15'000);
+    facts.bins = {{5000, 10'000, 50}, {10'000, 15'000, 50}};
+    QCOMPARE(gridProfile(facts, true).bins[0].label, u"5,000 \u2013 10,000"_s);
 }
 
 void TestArrayGridSource::pendingCells()

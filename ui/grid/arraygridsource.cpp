@@ -42,12 +42,18 @@ QString ofStd(const std::string &text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-QString grouped(qint64 value)
+// A column's numbers are all written with grouping or all without.
+QLocale localeFor(bool isGrouped)
 {
     QLocale locale;
-    if (value > -LeastGrouped && value < LeastGrouped)
+    if (!isGrouped)
         locale.setNumberOptions(locale.numberOptions() | QLocale::OmitGroupSeparator);
-    return locale.toString(value);
+    return locale;
+}
+
+bool isLarge(double value)
+{
+    return std::isfinite(value) && std::abs(value) >= LeastGrouped;
 }
 
 QString elementWord(ElementType element)
@@ -90,6 +96,23 @@ QString shapeText(const std::vector<quint32> &shape, ElementType element)
     return sides.join(u" \u00D7 "_s);
 }
 
+double numberOf(const Value &value)
+{
+    switch (value.kind()) {
+    case TypeKind::Float64:
+    case TypeKind::Float32:
+        return value.toDouble();
+    default:
+        return double(value.toInt());
+    }
+}
+
+bool holdsLarge(const ColumnProfile &profile)
+{
+    return (!profile.minimum.isNull() && isLarge(numberOf(profile.minimum)))
+           || (!profile.maximum.isNull() && isLarge(numberOf(profile.maximum)));
+}
+
 // A point of an axis or the edge of a bar, which the profile has as a number.
 QString pointText(const ColumnProfile &profile, double value, bool isShort)
 {
@@ -97,8 +120,9 @@ QString pointText(const ColumnProfile &profile, double value, bool isShort)
     if (type.isNumber()) {
         if (isShort)
             return shortNumber(value);
-        return type.kind == TypeKind::Int ? grouped(std::llround(value))
-                                          : QLocale().toString(value, 'g', LargestPrecision);
+        const QLocale locale = localeFor(holdsLarge(profile));
+        return type.kind == TypeKind::Int ? locale.toString(std::llround(value))
+                                          : locale.toString(value, 'g', LargestPrecision);
     }
     TextForm form = profile.form;
     constexpr double DaysOfTwoYears = 731;
@@ -113,17 +137,6 @@ QString pointText(const ColumnProfile &profile, double value, bool isShort)
     std::string text;
     appendIntText(type, form, std::llround(value), &text);
     return ofStd(text);
-}
-
-double numberOf(const Value &value)
-{
-    switch (value.kind()) {
-    case TypeKind::Float64:
-    case TypeKind::Float32:
-        return value.toDouble();
-    default:
-        return double(value.toInt());
-    }
 }
 
 } // namespace
@@ -286,6 +299,13 @@ void ArrayGridSource::setProfile(int column, const ColumnProfile &profile, bool 
 {
     m_profiles.insert(column, {profile, isVerified});
     emit headerChanged();
+    if (column < 0 || column >= columnCount() || profile.present() == 0)
+        return;
+    // Kept when profiles go: the numbers must not change back and forth while a new one is made.
+    const bool wasGrouped = isGrouped(column);
+    m_columns[std::size_t(column)].isGrouped = holdsLarge(profile);
+    if (isGrouped(column) != wasGrouped)
+        emit cellsChanged();
 }
 
 void ArrayGridSource::clearProfiles()
@@ -342,17 +362,20 @@ int ArrayGridSource::columnCount() const
     return int(m_columns.size());
 }
 
-int ArrayGridSource::decimalsOf(int column) const
+ArrayGridSource::NumberLook ArrayGridSource::lookOf(int column) const
 {
     const ColumnState &state = m_columns[std::size_t(column)];
-    if (state.decimals >= 0)
-        return state.decimals;
+    if (state.look)
+        return *state.look;
     const Field &field = m_array.field(column);
+    const bool isInt = field.type.kind == TypeKind::Int;
+    NumberLook look;
+    bool isSaid = false; // by the form
     const qsizetype point = field.form.indexOf('.');
     if (point >= 0 && point + 1 < field.form.size() && field.form[point + 1] >= '1'
         && field.form[point + 1] <= '9') {
-        state.decimals = field.form.mid(point + 1).toInt();
-        return state.decimals;
+        look.decimals = field.form.mid(point + 1).toInt();
+        isSaid = true;
     }
     int most = 0;
     bool seenAny = false;
@@ -362,23 +385,36 @@ int ArrayGridSource::decimalsOf(int column) const
         if (!segment || segment->isNull(local))
             continue;
         seenAny = true;
+        const double value = isInt ? double(segment->intAt(local)) : segment->floatAt(local);
+        look.isGrouped = look.isGrouped || isLarge(value);
+        if (isInt || isSaid)
+            continue;
         std::string text;
-        appendFloatText(field.type.kind, {}, segment->floatAt(local), &text);
+        appendFloatText(field.type.kind, {}, value, &text);
         const std::size_t mark = text.find('.');
         if (mark != std::string::npos && text.find('e') == std::string::npos)
             most = std::max(most, int(text.size() - mark - 1));
     }
-    const int decimals = std::min(most, LargestPrecision);
+    if (!isSaid)
+        look.decimals = std::min(most, LargestPrecision);
     if (seenAny)
-        state.decimals = decimals;
-    return decimals;
+        state.look = look;
+    return look;
+}
+
+bool ArrayGridSource::isGrouped(int column) const
+{
+    if (!m_array.field(column).type.isNumber())
+        return false;
+    // A profile has seen all rows, or at least more of them.
+    return m_columns[std::size_t(column)].isGrouped.value_or(lookOf(column).isGrouped);
 }
 
 QString ArrayGridSource::numberText(const Segment &segment, qsizetype local, int column) const
 {
     const TypeKind kind = m_array.field(column).type.kind;
     if (kind == TypeKind::Int)
-        return grouped(segment.intAt(local));
+        return localeFor(isGrouped(column)).toString(segment.intAt(local));
     const double value = segment.floatAt(local);
     const double size = std::abs(value);
     constexpr double LargestFixed = 1e15;
@@ -388,10 +424,7 @@ QString ArrayGridSource::numberText(const Segment &segment, qsizetype local, int
         appendFloatText(kind, {}, value, &text);
         return ofStd(text);
     }
-    QLocale locale;
-    if (size < LeastGrouped)
-        locale.setNumberOptions(locale.numberOptions() | QLocale::OmitGroupSeparator);
-    return locale.toString(value, 'f', decimalsOf(column));
+    return localeFor(isGrouped(column)).toString(value, 'f', lookOf(column).decimals);
 }
 
 GridCell ArrayGridSource::cell(qint64 row, int column) const

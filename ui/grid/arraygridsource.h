@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace passel {
@@ -16,8 +17,9 @@ namespace passel {
 //! \brief Shows one snapshot at a time. Cells whose segment is not here are Pending; shown() tells
 //! which rows are wanted.
 //!
-//! Numbers are written by QLocale, those of five digits and more with grouping (years stay whole);
-//! decimals of a column share one precision, seen from its first rows. Dates stand as in the file.
+//! Numbers are written by QLocale, and all of a column alike: with grouping where its smallest or
+//! largest has five digits and more (years stay whole), with decimals in one precision. What no
+//! profile tells is seen from the first rows. Dates stand as in the file.
 class ArrayGridSource final : public GridSource
 {
     Q_OBJECT
@@ -65,10 +67,17 @@ signals:
     void shown(qint64 firstRow, qint64 lastRow, int firstColumn, int lastColumn);
 
 private:
+    struct NumberLook
+    {
+        int decimals = 0;
+        bool isGrouped = false;
+    };
+
     struct ColumnState
     {
         mutable ColumnReader reader;
-        mutable int decimals = -1; // −1 = not looked at yet
+        mutable std::optional<NumberLook> look; // of the first rows, when some are here
+        std::optional<bool> isGrouped;          // of the last profile
         SortMark sort = SortMark::None;
         bool isFiltered = false;
     };
@@ -80,7 +89,8 @@ private:
     };
 
     [[nodiscard]] QString numberText(const Segment &segment, qsizetype local, int column) const;
-    [[nodiscard]] int decimalsOf(int column) const;
+    [[nodiscard]] NumberLook lookOf(int column) const;
+    [[nodiscard]] bool isGrouped(int column) const;
 
     DocumentArray m_array;
     std::vector<ColumnState> m_columns;
