@@ -74,6 +74,14 @@
             <numerusform>%Ln Dokumente</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no rows</source>
+        <translation>keine Zeilen</translation>
+    </message>
+    <message>
+        <source>all different</source>
+        <translation>alle verschieden</translation>
+    </message>
 </context>
 <context>
     <name>passel::Arrow</name>

@@ -310,10 +310,16 @@ void TestArrayGridSource::profiles()
     text.top = {{"x", 2}};
     drawn = gridProfile(text, true);
     QCOMPARE(drawn.lines, QStringList({u"nearly all different"_s, u"1\u201366 letters"_s}));
+    text.distinct = 100;
+    QCOMPARE(gridProfile(text, true).lines[0], u"all different"_s);
+    text.distinctIsExact = false;
+    QCOMPARE(gridProfile(text, true).lines[0], u"nearly all different"_s);
     text.missing = 100;
     text.distinct = 0;
     text.top = {};
     QCOMPARE(gridProfile(text, true).lines, QStringList{u"all missing"_s});
+    text.rows = text.seen = text.missing = 0;
+    QCOMPARE(gridProfile(text, true).lines, QStringList{u"no rows"_s});
 
     ColumnProfile days;
     days.type = TypeKind::Date;

@@ -246,11 +246,13 @@ GridProfile gridProfile(const ColumnProfile &profile, bool isVerified)
         return result;
     }
     if (profile.present() == 0) {
-        result.lines << Words::tr("all missing");
+        result.lines << (profile.rows == 0 ? Words::tr("no rows") : Words::tr("all missing"));
         return result;
     }
-    if (profile.isNearlyAllDifferent() && !opaque)
-        result.lines << Words::tr("nearly all different");
+    if (profile.isNearlyAllDifferent() && !opaque) {
+        const bool isAll = profile.distinctIsExact && profile.distinct == profile.present();
+        result.lines << (isAll ? Words::tr("all different") : Words::tr("nearly all different"));
+    }
     if (profile.shortest && profile.longest) {
         const QString span = *profile.shortest == *profile.longest
                                  ? QLocale().toString(*profile.shortest)
