@@ -2,6 +2,8 @@
 #include "ui/grid/gridbench.h"
 #include "ui/grid/grideditor.h"
 #include "ui/grid/gridview.h"
+#include "ui/grid/headerpainter.h"
+#include "ui/kit/figures.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -255,6 +257,9 @@ private slots:
     void survivesItsSource();
     void headerTellsHiddenCharacters();
     void columnsAreMeasuredWhenTheirCellsCome();
+    void headersAreMeasuredAsTheyAreDrawn();
+    void sharesAreNeverCut();
+    void columnsWidenForTheirProfile();
     void benchMeasures();
     void pictures_data();
     void pictures();
@@ -958,6 +963,107 @@ void TestGrid::columnsAreMeasuredWhenTheirCellsCome()
     const int measured = view.columnWidth(0);
     source.come();
     QCOMPARE(view.columnWidth(0), measured);
+}
+
+void TestGrid::headersAreMeasuredAsTheyAreDrawn()
+{
+    GridColumn column;
+    column.name = u"d"_s;
+    column.badge = u"date"_s;
+    GridProfile profile;
+    profile.isKnown = true;
+    profile.bins = {{1, u"a"_s}, {2, u"b"_s}};
+    const Figures tiny(Theme::font(TextSize::Tiny));
+    for (const double missing : {0.0, 0.11}) {
+        profile.missingShare = missing;
+        for (const QString &date : {u"2011-11-11"_s, u"1111"_s, u"2000"_s}) {
+            profile.minimum = profile.maximum = date;
+            const HeaderLayout places = layOutHeader(QRect(0, 0, headerWidth(column, profile), 96),
+                                                     column, profile, Qt::LeftToRight);
+            QVERIFY(2 * tiny.width(date) + 6 <= places.histogram.width());
+            QCOMPARE(places.share, missing > 0 ? shareText(missing) : QString());
+        }
+    }
+}
+
+void TestGrid::sharesAreNeverCut()
+{
+    GridColumn column;
+    column.badge = u"abc"_s;
+    GridProfile profile;
+    profile.isKnown = true;
+    profile.missingShare = 0.62;
+    const Figures tiny(Theme::font(TextSize::Tiny));
+    const qreal wide = tiny.width(shareText(0.62));
+    bool isAlone = false;
+    for (int width = 160; width >= LeastProfileWidth; --width) {
+        const HeaderLayout places =
+            layOutHeader(QRect(0, 0, width, 96), column, profile, Qt::LeftToRight);
+        QVERIFY(!places.missing.isEmpty());
+        QVERIFY(places.count.contains(places.missing));
+        if (places.share.isEmpty())
+            isAlone = true;
+        else
+            QVERIFY(places.missing.right() + wide <= places.count.right());
+    }
+    QVERIFY(isAlone);
+}
+
+void TestGrid::columnsWidenForTheirProfile()
+{
+    class Late final : public GridSource
+    {
+    public:
+        qint64 rowCount() const override { return 3; }
+
+        int columnCount() const override { return 2; }
+
+        GridCell cell(qint64, int) const override
+        {
+            GridCell cell;
+            cell.text = u"2011-11-11"_s;
+            return cell;
+        }
+
+        GridColumn column(int) const override
+        {
+            GridColumn column;
+            column.name = u"d"_s;
+            column.badge = u"date"_s;
+            return column;
+        }
+
+        GridProfile profile(int) const override
+        {
+            GridProfile profile;
+            profile.isKnown = isThere;
+            if (isThere) {
+                profile.bins = {{1, u"a"_s}, {2, u"b"_s}};
+                profile.minimum = profile.maximum = u"2011-11-11"_s;
+            }
+            return profile;
+        }
+
+        void come()
+        {
+            isThere = true;
+            emit headerChanged();
+        }
+
+        bool isThere = false;
+    };
+
+    Late source;
+    GridView view;
+    view.resize(800, 400);
+    view.setSource(&source);
+    view.show();
+    view.setColumnWidth(1, 90);
+    const int before = view.columnWidth(0);
+    source.come();
+    QVERIFY(view.columnWidth(0) > before);
+    QCOMPARE(view.columnWidth(0), headerWidth(source.column(0), source.profile(0)));
+    QCOMPARE(view.columnWidth(1), 90); // a person's
 }
 
 void TestGrid::benchMeasures()

@@ -248,6 +248,7 @@ void GridView::mouseMoveEvent(QMouseEvent *event)
     switch (m_drag) {
     case Drag::Edge:
         m_guessed.remove(m_dragColumn);
+        m_unprofiled.remove(m_dragColumn);
         m_geometry.setColumnWidth(m_dragColumn, m_dragWidth + at.x() - m_dragStart);
         updateBars();
         moved();

@@ -133,6 +133,7 @@ void GridView::setSource(GridSource *source)
         });
         connect(m_source, &GridSource::headerChanged, this, [this] {
             m_headers.clear();
+            widenForProfiles();
             viewport()->update();
         });
         connect(m_source, &QObject::destroyed, this, &GridView::reset);
@@ -146,6 +147,7 @@ void GridView::reset()
         finishEdit(false, 0, 0);
     m_headers.clear();
     m_guessed.clear();
+    m_unprofiled.clear();
     m_geometry.setColumnCount(m_source ? m_source->columnCount() : 0);
     m_column =
         m_geometry.columnCount() == 0 ? -1 : std::clamp(m_column, 0, m_geometry.columnCount() - 1);
@@ -247,6 +249,8 @@ void GridView::measureFrom(int firstColumn)
         }
         wide = std::clamp(std::max(wide, content), LeastMeasured, LargestMeasured);
         m_guessed.remove(column);
+        if (const GridProfile &profile = profileOf(column); !profile.isKnown || !profile.isVerified)
+            m_unprofiled.insert(column);
         if (!seen && m_geometry.rowCount() > 0) {
             wide = std::max(wide, GridGeometry::GuessedWidth);
             m_guessed.insert(column);
@@ -255,9 +259,33 @@ void GridView::measureFrom(int firstColumn)
     }
 }
 
+void GridView::widenForProfiles()
+{
+    // A profile comes later than the cells, and its axis wants room of its own.
+    bool isWider = false;
+    for (auto column = m_unprofiled.begin(); column != m_unprofiled.end();) {
+        const GridProfile &profile = profileOf(*column);
+        const int wide = profile.isKnown
+                             ? std::min(headerWidth(columnOf(*column), profile), LargestMeasured)
+                             : 0;
+        if (wide > m_geometry.columnWidth(*column)) {
+            m_geometry.setColumnWidth(*column, wide);
+            isWider = true;
+        }
+        column =
+            profile.isKnown && profile.isVerified ? m_unprofiled.erase(column) : std::next(column);
+    }
+    if (isWider) {
+        measureVisible();
+        updateBars();
+        moved();
+    }
+}
+
 void GridView::setColumnWidth(int column, int width)
 {
     m_guessed.remove(column);
+    m_unprofiled.remove(column);
     m_geometry.setColumnWidth(column, width);
     measureVisible();
     updateBars();

@@ -147,6 +147,7 @@ private:
     void takeRows();
     void takeFonts();
     void measureVisible();
+    void widenForProfiles();
     void measureFrom(int firstColumn);
     void updateBars();
     void moved();
@@ -175,7 +176,8 @@ private:
     GridSelection m_selection;
     CellPainter m_cells;
     mutable QHash<int, Header> m_headers; // of columns that have been seen
-    QSet<int> m_guessed; // columns whose cells were all on their way when they came into view
+    QSet<int> m_unprofiled; // columns that got their width before their last profile, by themselves
+    QSet<int> m_guessed;    // columns whose cells were all on their way when they came into view
     QPointer<GridEditor> m_editor;
     std::function<TextStretches(const QString &)> m_finder;
     std::vector<std::pair<qint64, RowMark>> m_ticks;

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -41,7 +42,25 @@ int padding()
     return Theme::metric(Metric::CellPadding);
 }
 
-QString countText(const GridProfile &profile, int room, const QFontMetricsF &metrics)
+constexpr int MissingSign = 9;
+constexpr int SignGap = 5;
+
+// Headers are measured as they are drawn, with digits of equal width; looking at a font is slow.
+const Figures &tinyFigures()
+{
+    static std::optional<Figures> figures;
+    const QFont font = Theme::font(TextSize::Tiny);
+    if (!figures || figures->font() != font)
+        figures.emplace(font);
+    return *figures;
+}
+
+int widthOf(const QString &text)
+{
+    return int(std::ceil(tinyFigures().width(text)));
+}
+
+QString countText(const GridProfile &profile, int room)
 {
     if (profile.distinct < 0)
         return {};
@@ -50,7 +69,7 @@ QString countText(const GridProfile &profile, int room, const QFontMetricsF &met
                                                   //: about so many distinct values
                                                   : Words::tr("about %1 distinct").arg(number);
     for (const QString &text : {words, number}) {
-        if (metrics.horizontalAdvance(text) <= room)
+        if (widthOf(text) <= room)
             return text;
     }
     return {}; // a cut number would be another number
@@ -119,7 +138,21 @@ HeaderLayout layOutHeader(const QRect &rect, const GridColumn &column, const Gri
     if (rect.width() < LeastProfileWidth)
         return result;
     const int counts = inside.left() + badge.width() + 6;
-    result.count = visual(QRect(counts, inside.top() + Line, inside.right() + 1 - counts, Line));
+    const QRect count(counts, inside.top() + Line, inside.right() + 1 - counts, Line);
+    result.count = visual(count);
+    if (profile.isKnown && profile.missingShare > 0 && column.remark.isEmpty()) {
+        // A share that is cut would be another one: then the square alone says that some are
+        // missing.
+        const QString share = shareText(profile.missingShare);
+        const int beside = widthOf(share) + SignGap;
+        if (beside + MissingSign <= count.width())
+            result.share = share;
+        const int whole = MissingSign + (result.share.isEmpty() ? 0 : beside);
+        if (whole <= count.width()) {
+            result.missing = visual(
+                QRect(count.right() + 1 - whole, count.center().y() - 4, MissingSign, MissingSign));
+        }
+    }
     if (rect.height() < Theme::metric(Metric::Header))
         return result;
     const QRect area(inside.left(), inside.top() + 2 * Line + Gap, inside.width(), 46);
@@ -190,7 +223,7 @@ void paintHeader(QPainter *painter, const QRect &rect, const GridColumn &column,
         paintBadge(painter, places.badge.topLeft(), column.badge,
                    {.isCurrent = look.isCurrent, .isDashed = !column.typeNote.isEmpty()});
     }
-    const Figures tiny(Theme::font(TextSize::Tiny));
+    const Figures &tiny = tinyFigures();
     const Figures tinyStrong(Theme::font(TextSize::Tiny, QFont::DemiBold));
     const QColor quiet = Theme::color(look.isSelected ? ColorRole::Text2 : ColorRole::Text3);
     const QColor ink = Theme::color(profile.isVerified ? ColorRole::Text : ColorRole::Text2);
@@ -200,19 +233,12 @@ void paintHeader(QPainter *painter, const QRect &rect, const GridColumn &column,
         tinyStrong.draw(painter, places.count, end, column.remark,
                         Theme::color(ColorRole::Changed));
     } else if (profile.isKnown && profile.missingShare > 0) {
-        const QString share = shareText(profile.missingShare);
-        const int wide = int(std::ceil(tiny.width(share)));
-        if (wide + 14 <= places.count.width()) {
-            const QRect square = QStyle::visualRect(
-                look.direction, places.count,
-                QRect(places.count.right() + 1 - wide - 14, places.count.center().y() - 4, 9, 9));
-            CellPainter::paintMissingSign(painter, square);
-        }
-        tiny.draw(painter, places.count, end, share,
-                  Theme::color(look.isSelected ? ColorRole::Text2 : ColorRole::Text2));
+        if (!places.missing.isEmpty())
+            CellPainter::paintMissingSign(painter, places.missing);
+        if (!places.share.isEmpty())
+            tiny.draw(painter, places.count, end, places.share, Theme::color(ColorRole::Text2));
     } else if (profile.isKnown) {
-        tiny.draw(painter, places.count, end,
-                  countText(profile, places.count.width(), tiny.metrics()), quiet);
+        tiny.draw(painter, places.count, end, countText(profile, places.count.width()), quiet);
     }
 
     // Profile
@@ -307,29 +333,27 @@ void paintHeader(QPainter *painter, const QRect &rect, const GridColumn &column,
 int headerWidth(const GridColumn &column, const GridProfile &profile)
 {
     const QFontMetricsF name(Theme::font(TextSize::Base, QFont::DemiBold));
-    const QFontMetricsF tiny(Theme::font(TextSize::Tiny));
     const int marks =
         (column.sort != SortMark::None ? Mark + 4 : 0) + (column.isFiltered ? Mark + 4 : 0);
     int wide = int(std::ceil(name.horizontalAdvance(column.name.left(60)))) + marks;
     const int badge = int(badgeSize(column.badge).width());
     int right = 0;
     if (!column.remark.isEmpty())
-        right = int(tiny.horizontalAdvance(column.remark)) + 12;
+        right = int(std::ceil(
+                    Figures(Theme::font(TextSize::Tiny, QFont::DemiBold)).width(column.remark)))
+                + 12;
     else if (profile.missingShare > 0)
-        right = int(tiny.horizontalAdvance(shareText(profile.missingShare))) + 24;
+        right = widthOf(shareText(profile.missingShare)) + SignGap + MissingSign + 10;
     else if (profile.distinct >= 0)
-        right = int(tiny.horizontalAdvance(QLocale().toString(profile.distinct))) + 14;
+        right = widthOf(QLocale().toString(profile.distinct)) + 14;
     wide = std::max(wide, badge + right);
     if (!profile.bins.empty()) {
-        wide = std::max(wide, int(tiny.horizontalAdvance(profile.minimum)
-                                  + tiny.horizontalAdvance(profile.maximum))
-                                  + 10 + (profile.missingShare > 0 ? Gauge + 6 : 0));
+        wide = std::max(wide, widthOf(profile.minimum) + widthOf(profile.maximum) + 10
+                                  + (profile.missingShare > 0 ? Gauge + 6 : 0));
         wide = std::max(wide, int(profile.bins.size()) * 5);
     }
     for (std::size_t index = 0; index < std::min<std::size_t>(3, profile.top.size()); ++index) {
-        wide = std::max(
-            wide,
-            int(std::min(140.0, tiny.horizontalAdvance(profile.top[index].text.left(40)))) + 40);
+        wide = std::max(wide, std::min(140, widthOf(profile.top[index].text.left(40))) + 40);
     }
     return wide + 2 * padding() + 1;
 }

@@ -29,7 +29,9 @@ struct HeaderLayout
     QRect name;
     QRect marks; //!< sort and filter
     QRect badge;
-    QRect count; //!< distinct, or hatched square and share
+    QRect count;   //!< distinct, or hatched square and share
+    QRect missing; //!< the hatched square; empty where there is none or no room
+    QString share; //!< of missing values beside the square; empty where it would be cut
     QRect profile;
     QRect histogram;
     std::vector<QRectF> bins; //!< full-height columns, for pointing
