@@ -40,6 +40,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <cmath>
 #include <memory>
 
 using namespace passel;
@@ -104,6 +105,9 @@ private slots:
     void labelsAreCutAndTell();
     void toolTipsNeverReadMarkup();
     void sentencePutsFactsIn();
+    void sentencesAreCutWithAnEllipsis();
+    void sentencesTakeTwoLines();
+    void combosAreCutWithAnEllipsis();
     void bannerKeys();
     void bannerIsUsedAgain();
     void bannerCapsSayWhatTheKeyDoes();
@@ -240,6 +244,56 @@ void TestKit::sentencePutsFactsIn()
     QCOMPARE(Wording::of(u"100 % of %3"_s, {u"x"_s}).text(), u"100 % of %3"_s);
     QVERIFY(Wording(QString()).isEmpty());
     QCOMPARE(Wording::strong(u"a"_s).then(u"b"_s).text(), u"a b"_s);
+}
+
+void TestKit::sentencesAreCutWithAnEllipsis()
+{
+    // The last parts are short: no width may let one go without a trace.
+    const Wording sentence = Wording::of(u"Keep rows where %1 is %2"_s, {u"Damage"_s, u"0"_s});
+    const QString all = sentence.text();
+    const int wanted = int(std::ceil(sentenceWidth(sentence, TextSize::Base)));
+    QCOMPARE(shownSentence(sentence, TextSize::Base, wanted), all);
+    for (int width = wanted - 2; width > 24; --width) {
+        const QString shown = shownSentence(sentence, TextSize::Base, width);
+        QVERIFY2(shown.endsWith(u'\u2026'), qPrintable(shown));
+        QVERIFY(all.startsWith(shown.chopped(1)));
+    }
+}
+
+void TestKit::sentencesTakeTwoLines()
+{
+    SentenceLabel label;
+    label.setSentence(
+        Wording::of(u"Preview: %1 in 1 column changed, 24 rows removed"_s, {u"744 cells"_s}));
+    const QString all = label.sentence().text();
+    const int oneLine = label.sizeHint().height();
+    label.resize(label.sizeHint().width() * 6 / 10, 40);
+    QCOMPARE(label.shownLines().size(), 1);
+    QVERIFY(label.shownLines()[0].endsWith(u'\u2026'));
+    label.setMostLines(2);
+    QCOMPARE(label.sizeHint().height(), 2 * oneLine);
+    QCOMPARE(label.shownLines().size(), 2);
+    QCOMPARE(label.shownLines().join(u' '), all);
+    label.resize(60, 40);
+    QVERIFY(label.shownLines()[1].endsWith(u'\u2026'));
+    label.resize(label.sizeHint().width(), 40);
+    QCOMPARE(label.shownLines(), QStringList{all});
+    QCOMPARE(label.sizeHint().height(), 2 * oneLine); // nothing moves
+}
+
+void TestKit::combosAreCutWithAnEllipsis()
+{
+    // What is drawn of a text that is cut is what its cut form looks like.
+    QComboBox box;
+    box.setFocusPolicy(Qt::NoFocus);
+    box.addItem(u"Effect Amount of damage"_s);
+    box.resize(120, 28);
+    const QImage shot = box.grab().toImage();
+    const QString cut =
+        box.fontMetrics().elidedText(box.itemText(0), Qt::ElideRight, 120 - 8 - 28 - 2);
+    QVERIFY(cut.endsWith(u'\u2026'));
+    box.setItemText(0, cut);
+    QCOMPARE(box.grab().toImage(), shot);
 }
 
 void TestKit::bannerKeys()

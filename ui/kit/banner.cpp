@@ -50,6 +50,7 @@ Banner::Banner(QWidget *parent)
     , m_row(new QHBoxLayout(this))
 {
     setObjectName(u"banner"_s);
+    m_sentence->setMostLines(2);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     const int padding = Theme::metric(Metric::PanelPadding);
     m_row->setContentsMargins(padding, 0, padding, 0);
@@ -77,7 +78,7 @@ void Banner::reset(Kind kind, const QString &iconName, const Wording &sentence,
     m_remark->setVisible(!remark.isEmpty());
     setFixedHeight(
         std::max(Theme::metric(kind == Kind::Preview ? Metric::BannerPreview : Metric::Banner),
-                 fontMetrics().height() + 16));
+                 std::max(fontMetrics().height() + 16, m_sentence->sizeHint().height() + 4)));
     setAccessibleName(sentence.then(remark).text());
     update();
 }

@@ -16,7 +16,8 @@ namespace passel {
 class Button;
 class PlainLabel;
 
-//! \brief Icon, sentence (bold for the fact), a grey remark, actions at the end.
+//! \brief Icon, sentence (bold for the fact, on two small lines where one is too short), a grey
+//! remark, actions at the end.
 //!
 //! It lives in the layout between strip and table and so pushes the table down; there is one, used
 //! again: reset() and fill it anew. Enter presses the default action while the focus is anywhere in

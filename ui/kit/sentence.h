@@ -7,6 +7,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <utility>
+
 namespace passel {
 
 //! \brief A stretch of a sentence; strong ones are the fact.
@@ -57,8 +59,12 @@ qreal paintSentence(QPainter *painter, const QRectF &rect, const Wording &senten
 [[nodiscard]] qreal sentenceWidth(const Wording &sentence, TextSize type,
                                   QFont::Weight strongWeight = QFont::DemiBold);
 
-//! \brief Shows one sentence on one line; its accessible name is the text. Tells all in the tooltip
-//! when cut.
+//! \brief The text that paintSentence() draws into \a width.
+[[nodiscard]] QString shownSentence(const Wording &sentence, TextSize type, qreal width,
+                                    QFont::Weight strongWeight = QFont::DemiBold);
+
+//! \brief Shows one sentence on one line or two; its accessible name is the text. Tells all in the
+//! tooltip when cut.
 class SentenceLabel final : public QWidget
 {
     Q_OBJECT
@@ -72,6 +78,12 @@ public:
 
     void setType(TextSize type);
     void setRole(ColorRole role);
+    //! \brief 1 at first; with 2 a long sentence is broken. The room for both lines is always kept,
+    //! so that nothing moves when the words change.
+    void setMostLines(int lines);
+
+    //! \brief What can be read, line by line.
+    [[nodiscard]] QStringList shownLines() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -81,7 +93,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int lineHeight() const;
+    [[nodiscard]] std::pair<Wording, Wording> lines() const;
+
     Wording m_sentence;
+    int m_mostLines = 1;
     TextSize m_type = TextSize::Base;
     ColorRole m_role = ColorRole::Text;
 };

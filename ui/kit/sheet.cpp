@@ -180,6 +180,7 @@ Sheet::Sheet(QWidget *host, QWidget *centreOn)
     m_primary->setObjectName(u"sheetPrimary"_s);
     m_cancel->setObjectName(u"sheetCancel"_s);
     m_summary->setObjectName(u"sheetSummary"_s);
+    m_summary->setMostLines(2);
     m_primary->setKeyCap(QKeySequence(Qt::Key_Return));
     m_dot->hide();
 
@@ -284,9 +285,10 @@ QWidget *Sheet::addAdvice(const QString &iconName, const Wording &sentence, QWid
     band->setAccessibleName(sentence.text());
     auto *row = new QHBoxLayout(band);
     const int padding = sidePadding();
-    row->setContentsMargins(padding, 8, padding, 8);
+    row->setContentsMargins(padding, 6, padding, 6);
     row->addSpacing(24); // the icon
     auto *words = new SentenceLabel(band);
+    words->setMostLines(2);
     words->setSentence(sentence);
     row->addWidget(words, 1);
     if (control) {

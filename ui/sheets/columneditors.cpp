@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "ui/kit/button.h"
 #include "ui/kit/plainlabel.h"
+#include "ui/kit/plaintext.h"
 #include "ui/panels/paneltitle.h"
 
 #include <QComboBox>
@@ -48,6 +49,13 @@ QJsonValue chosenColumn(const QComboBox *box)
     return QJsonValue::fromVariant(box->currentData());
 }
 
+void tellWholeText(QComboBox *box)
+{
+    const auto tell = [box] { box->setToolTip(plainToolTip(box->currentText())); };
+    QObject::connect(box, &QComboBox::currentTextChanged, box, tell);
+    tell();
+}
+
 ColumnEditor::ColumnEditor(const StepParameter &parameter, const Schema &schema, QWidget *parent)
     : ParameterEditor(parent)
     , m_box(new QComboBox)
@@ -57,6 +65,7 @@ ColumnEditor::ColumnEditor(const StepParameter &parameter, const Schema &schema,
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(24);
     fillColumns(m_box, schema);
+    tellWholeText(m_box);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_box, 1);
@@ -167,6 +176,7 @@ PositionEditor::PositionEditor(const StepParameter &parameter, const Schema &sch
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(24);
     fillBox({});
+    tellWholeText(m_box);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_box, 1);
@@ -270,6 +280,7 @@ void SortKeysEditor::addRow(const QJsonValue &column, bool isDescending)
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(14);
     fillColumns(box, m_schema);
+    tellWholeText(box);
     if (!column.isUndefined() && !column.isNull())
         chooseColumn(box, column);
     auto *direction = new QComboBox;

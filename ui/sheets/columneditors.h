@@ -16,6 +16,8 @@ void fillColumns(QComboBox *box, const Schema &schema);
 //! \brief Chooses \a column (ColumnRef JSON); one that the box lacks is added.
 void chooseColumn(QComboBox *box, const QJsonValue &column);
 [[nodiscard]] QJsonValue chosenColumn(const QComboBox *box);
+//! \brief The tooltip of \a box is the text that it may have cut.
+void tellWholeText(QComboBox *box);
 
 //! \brief One column.
 class ColumnEditor final : public ParameterEditor

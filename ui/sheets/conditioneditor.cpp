@@ -138,6 +138,8 @@ void ConditionEditor::addLine(const Condition &condition)
     if (!condition.column.name.isEmpty())
         chooseColumn(line.column, condition.column.toJson());
     fillOperators(line, condition.op);
+    tellWholeText(line.column);
+    tellWholeText(line.op);
     line.operand->setText(condition.operands.join(u", "_s));
     QToolButton *remove = makeIconButton(u"conditionRemove"_s, u"x"_s, tr("Remove this condition"));
     auto *row = new QHBoxLayout(line.widget);

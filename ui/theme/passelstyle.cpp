@@ -229,6 +229,18 @@ void PasselStyle::drawControl(ControlElement element, const QStyleOption *option
             return;
         }
         break;
+    case CE_ComboBoxLabel:
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+            combo && !combo->editable) {
+            QStyleOptionComboBox cut = *combo;
+            const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+            const int icon = cut.currentIcon.isNull() ? 0 : cut.iconSize.width() + 4;
+            cut.currentText = cut.fontMetrics.elidedText(cut.currentText, Qt::ElideRight,
+                                                         room.width() - icon - 2);
+            QProxyStyle::drawControl(element, &cut, painter, widget);
+            return;
+        }
+        break;
     case CE_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             style::paintMenuItem(item, painter, widget);
