@@ -125,6 +125,8 @@ private slots:
     void toastActions();
     void segmentsKeepOneOn();
     void tabsClose();
+    void tabsUseTheirRoom();
+    void tabsScrollWithArrows();
     void statusTellsAll();
     void stripWordsAreNamed();
     void fieldNoteMarksTheField();
@@ -729,6 +731,41 @@ void TestKit::tabsClose()
     QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(1).center());
     QCOMPARE(close.count(), 2);
     QCOMPARE(tabs.currentIndex(), 1);
+}
+
+void TestKit::tabsUseTheirRoom()
+{
+    TabBar tabs(TabBar::Kind::Documents);
+    for (int index = 0; index < 4; ++index)
+        tabs.addDocument(u"table"_s, u"wide.json"_s);
+    tabs.setCurrentIndex(0);
+    tabs.resize(4 * 112, 36);
+    tabs.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+    QVERIFY(tabs.tabRect(1).width() <= 112);
+    // The cross of the current one takes room; where there is none the words have it.
+    QCOMPARE(tabs.shownTitle(1), u"wide.json"_s);
+    QCOMPARE(tabs.shownTitle(3), u"wide.json"_s);
+}
+
+void TestKit::tabsScrollWithArrows()
+{
+    TabBar tabs(TabBar::Kind::Documents);
+    for (int index = 0; index < 12; ++index)
+        tabs.addDocument(u"table"_s, u"a-rather-long-name-%1.csv"_s.arg(index));
+    tabs.resize(600, 36);
+    tabs.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+    const auto arrows = tabs.findChildren<QToolButton *>();
+    QCOMPARE(arrows.size(), 2);
+    for (QToolButton *arrow : arrows) {
+        QVERIFY(arrow->isVisible());
+        QVERIFY(arrow->width() >= 20);
+        QVERIFY(colours(arrow->grab().toImage()) > 2); // something is drawn
+    }
+    shoot(tabs, u"tabs-many"_s);
+    tabs.resize(12 * 300, 36);
+    QTRY_VERIFY(!arrows[0]->isVisible());
 }
 
 void TestKit::statusTellsAll()

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
+#include <QToolButton>
 #include <QToolTip>
 
 #include <algorithm>
@@ -87,6 +88,23 @@ QRect TabBar::closeRect(int index) const
     return QStyle::visualRect(layoutDirection(), tab, logical);
 }
 
+QRect TabBar::wordsRect(int index) const
+{
+    const QRect tab = tabRect(index);
+    const int left = tab.left() + Padding + (tabIcon(index).isNull() ? 0 : IconSide + 8);
+    const bool closes = index == currentIndex() || index == m_hovered;
+    const int right = closes ? tab.right() - 6 - CloseSide - 4 : tab.right() - 8;
+    return QRect(left, tab.top() + 2, right - left, tab.height());
+}
+
+QString TabBar::shownTitle(int index) const
+{
+    const QFont font =
+        Theme::font(TextSize::Base, index == currentIndex() ? QFont::Medium : QFont::Normal);
+    return QFontMetrics(font).elidedText(tabText(index), elideMode(), wordsRect(index).width(),
+                                         Qt::TextHideMnemonic);
+}
+
 void TabBar::paintDocument(QPainter *painter, int index) const
 {
     const QRect tab = tabRect(index);
@@ -99,7 +117,7 @@ void TabBar::paintDocument(QPainter *painter, int index) const
         path.addRoundedRect(shape, 6, 6);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setClipRect(tab);
+        painter->setClipRect(tab, Qt::IntersectClip);
         painter->setPen(Theme::color(ColorRole::Line));
         painter->setBrush(Theme::color(ColorRole::Panel));
         painter->drawPath(path);
@@ -113,27 +131,20 @@ void TabBar::paintDocument(QPainter *painter, int index) const
     const auto visual = [this, tab](const QRect &logical) {
         return QStyle::visualRect(layoutDirection(), tab, logical);
     };
-    int left = tab.left() + Padding;
+    const int left = tab.left() + Padding;
     const int middle = tab.center().y() + 2;
     if (!tabIcon(index).isNull()) {
         tabIcon(index).paint(painter, visual(QRect(left, middle - 8, IconSide, IconSide)),
                              Qt::AlignCenter, current ? QIcon::Active : QIcon::Normal);
-        left += IconSide + 8;
     }
-    const bool closes = current || hovered;
-    // The room for the cross is kept, so that words do not move when it appears.
-    const int right = tab.right() - 6 - CloseSide - 4;
-    const QFont font = Theme::font(TextSize::Base, current ? QFont::Medium : QFont::Normal);
-    painter->setFont(font);
+    painter->setFont(Theme::font(TextSize::Base, current ? QFont::Medium : QFont::Normal));
     painter->setPen(Theme::color(current ? ColorRole::Text : ColorRole::Text2));
-    const QRect words = visual(QRect(left, tab.top() + 2, right - left, tab.height()));
     painter->drawText(
-        words,
+        visual(wordsRect(index)),
         int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft))
             | Qt::TextHideMnemonic | Qt::TextSingleLine,
-        QFontMetrics(font).elidedText(tabText(index), elideMode(), words.width(),
-                                      Qt::TextHideMnemonic));
-    if (closes) {
+        shownTitle(index));
+    if (current || hovered) {
         const QRect close = closeRect(index).translated(0, 2);
         const bool over = hovered && m_closeHovered;
         if (over)
@@ -167,6 +178,13 @@ void TabBar::paintPanel(QPainter *painter, int index) const
 void TabBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    // The arrows have no ground of their own: no tab is painted under them.
+    QRegion free(rect());
+    for (const auto *arrow : findChildren<QToolButton *>(Qt::FindDirectChildrenOnly)) {
+        if (arrow->isVisible())
+            free -= arrow->geometry();
+    }
+    painter.setClipRegion(free);
     // A line under the whole row; the current document tab is painted over it.
     if (drawBase())
         painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(ColorRole::Line));

@@ -8,7 +8,8 @@ namespace passel {
 //! \brief A QTabBar in our looks; keyboard, overflow and dragging are QTabBar's own.
 //!
 //! Document tabs stand on the tab row, the current one open towards the table below and with its
-//! close button (tabCloseRequested(), also by the middle button; setTabsClosable() is not needed);
+//! close button (tabCloseRequested(), also by the middle button; setTabsClosable() is not needed),
+//! whose room the words of the other tabs take. Where they do not all fit, arrows scroll them;
 //! panel tabs are words with an accent line under the current one.
 class TabBar final : public QTabBar
 {
@@ -23,6 +24,8 @@ public:
     //! \a iconName is a Lucide name or empty. Answers its index.
     int addDocument(const QString &iconName, const QString &title);
     void setDocumentTitle(int index, const QString &title);
+    //! \brief What of a document's title is drawn.
+    [[nodiscard]] QString shownTitle(int index) const;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -37,6 +40,7 @@ protected:
 
 private:
     [[nodiscard]] QRect closeRect(int index) const;
+    [[nodiscard]] QRect wordsRect(int index) const; // from left to right
     void paintDocument(QPainter *painter, int index) const;
     void paintPanel(QPainter *painter, int index) const;
 

@@ -376,6 +376,8 @@ int PasselStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_MenuBarPanelWidth:
     case PM_ToolBarFrameWidth:
         return 0;
+    case PM_TabBarScrollButtonWidth:
+        return 24;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
+#include <QHash>
 #include <QMenu>
 #include <QPainter>
 #include <QStyleOption>
@@ -201,6 +202,19 @@ void paintToolButton(const QStyleOptionToolButton *option, QPainter *painter, co
         content = QStyle::visualRect(option->direction, content, content.adjusted(0, 0, -16, 0));
         paintChevron(painter, tail,
                      enabled ? Theme::color(ColorRole::Text2) : Theme::color(ColorRole::Text3));
+    }
+
+    if (option->features.testFlag(QStyleOptionToolButton::Arrow)) {
+        static const QHash<Qt::ArrowType, QString> arrows{{Qt::LeftArrow, u"chevron-left"_s},
+                                                          {Qt::RightArrow, u"chevron-right"_s},
+                                                          {Qt::UpArrow, u"chevron-up"_s},
+                                                          {Qt::DownArrow, u"chevron-down"_s}};
+        QRect place(0, 0, 16, 16);
+        place.moveCenter(content.center());
+        if (const QString icon = arrows.value(option->arrowType); !icon.isEmpty())
+            paintIcon(painter, place, icon,
+                      Theme::color(enabled ? ColorRole::Text2 : ColorRole::Text3));
+        return;
     }
 
     const int side = option->iconSize.height() > 0 ? std::min(option->iconSize.height(), 24) : 16;
