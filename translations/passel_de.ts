@@ -1497,9 +1497,13 @@
         <source>%1 missing</source>
         <translation>%1 fehlen</translation>
     </message>
-    <message>
-        <source>%1 distinct</source>
-        <translation>%1 verschiedene</translation>
+    <message numerus="yes">
+        <source>%Ln distinct</source>
+        <comment>different values of a column</comment>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln verschiedene</numerusform>
+        </translation>
     </message>
     <message>
         <source>sorted ascending</source>
@@ -1750,7 +1754,7 @@
     <name>passel::IssueModel</name>
     <message>
         <source>line %1</source>
-        <translation>Zeile %1</translation>
+        <translation>Dateizeile %1</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,17 @@
     </message>
 </context>
 <context>
+    <name>passel::GridView</name>
+    <message numerus="yes">
+        <source>%Ln distinct</source>
+        <comment>different values of a column</comment>
+        <translation>
+            <numerusform>%Ln distinct</numerusform>
+            <numerusform>%Ln distinct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>passel::PullFlow</name>
     <message numerus="yes">
         <source>%n recipe step(s)</source>

@@ -182,7 +182,9 @@ private:
         if (profile.isKnown && profile.missingShare > 0)
             facts << Words::tr("%1 missing").arg(shareText(profile.missingShare));
         if (profile.isKnown && profile.distinct >= 0)
-            facts << Words::tr("%1 distinct").arg(QLocale().toString(profile.distinct));
+            facts << Words::tr(
+                "%Ln distinct", "different values of a column",
+                int(std::min<qint64>(profile.distinct, std::numeric_limits<int>::max())));
         if (info.sort == SortMark::Ascending)
             facts << Words::tr("sorted ascending");
         else if (info.sort == SortMark::Descending)

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -60,14 +61,22 @@ int widthOf(const QString &text)
     return int(std::ceil(tinyFigures().width(text)));
 }
 
+// A number as tr() takes it.
+int countOf(qint64 number)
+{
+    return int(std::min<qint64>(number, std::numeric_limits<int>::max()));
+}
+
 QString countText(const GridProfile &profile, int room)
 {
     if (profile.distinct < 0)
         return {};
     const QString number = QLocale().toString(profile.distinct);
-    const QString words = profile.distinctIsExact ? Words::tr("%1 distinct").arg(number)
-                                                  //: about so many distinct values
-                                                  : Words::tr("about %1 distinct").arg(number);
+    const QString words =
+        profile.distinctIsExact
+            ? Words::tr("%Ln distinct", "different values of a column", countOf(profile.distinct))
+            //: about so many distinct values
+            : Words::tr("about %1 distinct").arg(number);
     for (const QString &text : {words, number}) {
         if (widthOf(text) <= room)
             return text;

@@ -19,6 +19,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace passel {
 
 using namespace Qt::StringLiterals;
@@ -53,10 +56,13 @@ public:
                       .adjusted(0, (rect.height() - 16) / 2.0, 0, -(rect.height() - 16) / 2.0),
                   u"triangle-alert"_s, Theme::color(ColorRole::Warn));
         const Figures figures(Theme::font(TextSize::Base));
-        figures.draw(painter, place(40, 96),
+        // Measured: "line" is a long word in other languages.
+        const int wide = std::max(96, static_cast<int>(std::ceil(figures.width(
+                                          IssueModel::tr("line %1").arg(numberText(1'000'000))))));
+        figures.draw(painter, place(40, wide),
                      Qt::AlignVCenter | (isRtl ? Qt::AlignLeft : Qt::AlignRight),
                      index.data(IssueModel::LineRole).toString(), Theme::color(ColorRole::Text2));
-        const QRect words = place(152, std::max(0, rect.width() - 168));
+        const QRect words = place(56 + wide, std::max(0, rect.width() - 72 - wide));
         painter->setFont(Theme::font(TextSize::Base));
         painter->setPen(Theme::color(ColorRole::Text));
         painter->drawText(words,
