@@ -1,5 +1,6 @@
 #include "core/recipe/cellsteps.h"
 
+#include "core/look/celltext.h"
 #include "core/recipe/parameters.h"
 #include "core/recipe/reading.h"
 #include "core/recipe/words.h"
@@ -63,7 +64,9 @@ public:
         if (isThere) {
             qsizetype local = 0;
             PASSEL_TRY(const Segment *segment, m_reader.seek(stored, &local, m_context));
-            if (!segment->isNull(local) && segment->bytesAt(local) == id)
+            // Ids may repeat and may be of any type: first of all the row itself is looked at.
+            if (!segment->isNull(local)
+                && cellText(m_array.field(m_column), *segment, local, &m_buffer) == id)
                 return stored;
         }
         PASSEL_TRY(const qsizetype row, m_array.rowOfId(id, m_context));
@@ -75,6 +78,7 @@ private:
     const TaskContext &m_context;
     qsizetype m_column;
     ColumnReader m_reader;
+    std::string m_buffer;
 };
 
 using NewCells = std::map<quint32, NewCell>; // by stored row

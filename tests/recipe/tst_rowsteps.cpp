@@ -440,6 +440,37 @@ private slots:
         QCOMPARE(outcome->report.failures.front().text, std::string("two"));
     }
 
+    void editsFindTheirRowByAnyKindOfId_data()
+    {
+        QTest::addColumn<Field>("id");
+        QTest::addColumn<QString>("ids");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("text, twice") << field("id", TypeKind::Text) << "x|y|y"
+                                     << "1|2|new";
+        QTest::newRow("whole number") << field("id", TypeKind::Int) << "7|8|9"
+                                      << "1|2|new";
+        QTest::newRow("whole number, twice") << field("id", TypeKind::Int) << "8|9|9"
+                                             << "1|2|new";
+        QTest::newRow("number, twice") << field("id", TypeKind::Float64, ".2") << "1.50|2.00|2.00"
+                                       << "1|2|new";
+        QTest::newRow("date, twice")
+            << field("id", TypeKind::Date, "%d.%m.%Y") << "01.02.2003|02.02.2003|02.02.2003"
+            << "1|2|new";
+        QTest::newRow("missing") << field("id", TypeKind::Int) << "8|9|∅"
+                                 << "1|2|new";
+    }
+
+    void editsFindTheirRowByAnyKindOfId()
+    {
+        QFETCH(Field, id);
+        QFETCH(QString, ids);
+        id.role = Role::Id;
+        const DocumentArray array = table({{id, split(ids)}, texts("t", {"1", "2", "3"})});
+        const auto outcome = EditCellsStep::of(array, 2, 1, "new")->apply(array);
+        QVERIFY(outcome);
+        QTEST(joined(outcome->array, 1), "shown");
+    }
+
     void editKeepsDigitsThatTheFormWouldLose()
     {
         const DocumentArray array =
