@@ -77,6 +77,8 @@ Result<Column> converted(const Column &column, const Field &from, const Field &t
                             && from.type.element == to.type.element;
     if (sameTensor && (to.type.shape.empty() || to.type.shape == from.type.shape))
         return column;
+    // One type in two forms: the value stays, whether or not the new form could read the old text.
+    const bool sameType = from.type == to.type;
     ColumnBuilder builder(to.type);
     std::string text;
     std::string written;
@@ -98,7 +100,11 @@ Result<Column> converted(const Column &column, const Field &from, const Field &t
                 out.appendBytes(written);
                 continue;
             }
-            const auto value = parseText(to.type, to.form, text);
+            auto value = sameType ? std::optional(segment->valueAt(row, from.type))
+                                  : parseText(to.type, to.form, text);
+            // A number whose text only its own form can read, such as `+5` or `1,5`.
+            if (!value && from.type.isNumber() && to.type.kind == TypeKind::Float64)
+                value = Value::float64(segment->floatAt(row));
             if (!value) {
                 out.appendNull();
                 if (failed)

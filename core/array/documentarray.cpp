@@ -362,10 +362,11 @@ Result<DocumentArray> DocumentArray::ofDocuments(const std::vector<DocumentField
             });
             if (it == document.end() || it->second.isNull()) {
                 next.appendNull();
-            } else if (it->second.kind() == field.type.kind) {
+            } else if (it->second.kind() == field.type.kind && it->first.form == field.form) {
                 next.appendValue(it->second);
             } else {
-                // Another document made this column's type wider: go by way of the cell's text.
+                // Another document made this column's type wider, or writes it in another form: the
+                // cell's text is kept.
                 ColumnBuilder single(it->first.type);
                 single.next().appendValue(it->second);
                 PASSEL_TRY(const Column wide, converted(single.finish(), it->first, field));

@@ -518,6 +518,25 @@ void SegmentBuilder::sealBytes(Segment *segment)
     }
 }
 
+void SegmentBuilder::sealLists(Segment *segment)
+{
+    std::vector<DocumentArray> lists;
+    for (const auto &list : m_lists)
+        lists.push_back(*list);
+    auto all = DocumentArray::joined(lists, m_childSchema.get());
+    // Joining fails only above 2^32 documents or where their bytes are elsewhere, and nobody
+    // appends such lists. Should somebody, they are missing: an exception here would end the
+    // program.
+    Q_ASSERT(all);
+    if (!all) {
+        segment->m_nullCount = m_size;
+        return;
+    }
+    segment->m_layout = Layout::Lists;
+    segment->m_offsets.assign(m_offsets.begin(), m_offsets.end());
+    segment->m_children = std::make_shared<const DocumentArray>(*std::move(all));
+}
+
 SegmentPtr SegmentBuilder::seal()
 {
     const std::shared_ptr<Segment> segment(new Segment);
@@ -540,22 +559,14 @@ SegmentPtr SegmentBuilder::seal()
         case TypeKind::Tensor:
             sealBytes(segment.get());
             break;
-        case TypeKind::Documents: {
-            segment->m_layout = Layout::Lists;
-            segment->m_offsets.assign(m_offsets.begin(), m_offsets.end());
-            // Resident arrays with one schema: joining them cannot fail.
-            std::vector<DocumentArray> lists;
-            for (const auto &list : m_lists)
-                lists.push_back(*list);
-            DocumentArray all = *DocumentArray::joined(lists, m_childSchema.get());
-            segment->m_children = std::make_shared<const DocumentArray>(std::move(all));
+        case TypeKind::Documents:
+            sealLists(segment.get());
             break;
-        }
         default:
             sealIntegers(segment.get());
             break;
         }
-        if (m_nullCount > 0)
+        if (segment->m_nullCount > 0 && segment->m_layout != Layout::AllNull)
             segment->m_validity = m_validity;
         segment->m_sources = std::move(m_sources);
     }

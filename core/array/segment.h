@@ -241,6 +241,7 @@ private:
 
     void sealIntegers(Segment *segment);
     void sealBytes(Segment *segment);
+    void sealLists(Segment *segment);
 
     ColumnType m_type;
     std::shared_ptr<const Schema> m_childSchema;

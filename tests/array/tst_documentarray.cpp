@@ -152,6 +152,79 @@ private slots:
         QCOMPARE(*both->tryText(1, 0), std::string("1.125"));
     }
 
+    void everyFormKeepsItsValueAndText_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("firstForm");
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("secondForm");
+        QTest::addColumn<QByteArray>("second");
+        const auto row = [](const char *name, TypeKind kind, const char *firstForm,
+                            const char *first, const char *secondForm, const char *second) {
+            QTest::newRow(name) << int(kind) << QByteArray(firstForm) << QByteArray(first)
+                                << QByteArray(secondForm) << QByteArray(second);
+        };
+        row("sign", TypeKind::Int, "", "5", "+", "+6");
+        row("decimals", TypeKind::Float64, ".2", "1.50", ".3", "1.125");
+        row("comma", TypeKind::Float64, "", "1.5", ",", "2,5");
+        row("comma, narrow", TypeKind::Float32, ",.2", "1,50", "", "2.5");
+        row("words", TypeKind::Bool, "yes|no", "yes", "", "false");
+        row("date", TypeKind::Date, "%d/%m/%Y", "31/12/2020", "", "2021-01-05");
+        row("time", TypeKind::Time, "%H:%M", "12:30", "", "12:30:01.5");
+        row("fraction", TypeKind::Timestamp, "%Y-%m-%dT%H:%M:%S", "2020-01-01T00:00:00",
+            "%Y-%m-%dT%H:%M:%S.%6f", "2020-01-01T00:00:00.123456");
+    }
+
+    void everyFormKeepsItsValueAndText()
+    {
+        QFETCH(int, kind);
+        QFETCH(QByteArray, firstForm);
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, secondForm);
+        QFETCH(QByteArray, second);
+        const ColumnType type(static_cast<TypeKind>(kind));
+        const auto document = [&](const TextForm &form, const QByteArray &text) {
+            Field field = tag(u"x"_s, type);
+            field.form = form;
+            return DocumentFields{{field, *parseText(type, form, text.toStdString())}};
+        };
+        // Each of the two in front once: a form may be finer or coarser than the other.
+        for (int turn = 0; turn < 2; ++turn) {
+            const DocumentFields a = document(firstForm, first);
+            const DocumentFields b = document(secondForm, second);
+            const auto one = DocumentArray::ofDocuments({a});
+            const auto other = DocumentArray::ofDocuments({b});
+            const std::vector<DocumentArray> parts{*one, *other};
+            for (const auto &both :
+                 {one->concatenated(*other), one->appended(b), other->inserted(0, *one),
+                  DocumentArray::ofDocuments({a, b}), DocumentArray::joined(parts)}) {
+                QVERIFY(both && both->verify());
+                QCOMPARE(both->field(0).type, type);
+                QCOMPARE(*both->tryValue(0, 0), a[0].second);
+                QCOMPARE(*both->tryValue(1, 0), b[0].second);
+                QCOMPARE(both->tryText(0, 0).value_or("∅"), first.toStdString());
+                QCOMPARE(both->tryText(1, 0).value_or("∅"), second.toStdString());
+            }
+            std::swap(first, second);
+            std::swap(firstForm, secondForm);
+        }
+    }
+
+    void numbersOfTwoTypesKeepTheirValueAndText()
+    {
+        Field whole = tag(u"x"_s, TypeKind::Int);
+        whole.form = "+";
+        Field decimal = tag(u"x"_s, TypeKind::Float64);
+        decimal.form = ",";
+        const auto both = DocumentArray::ofDocuments({{{whole, Value::integer(5)}}})
+                              ->appended({{decimal, Value::float64(1.5)}});
+        QVERIFY(both && both->verify());
+        QCOMPARE(*both->tryValue(0, 0), Value::float64(5));
+        QCOMPARE(*both->tryValue(1, 0), Value::float64(1.5));
+        QCOMPARE(both->tryText(0, 0).value_or("∅"), std::string("+5"));
+        QCOMPARE(both->tryText(1, 0).value_or("∅"), std::string("1,5"));
+    }
+
     void derivedIdsSurviveReorderingAndJoining()
     {
         const DocumentArray a = numbers(3);

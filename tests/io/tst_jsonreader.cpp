@@ -23,6 +23,8 @@ private slots:
     void tensors_data();
     void tensors();
     void nestedDocuments();
+    void nestedListsMayDifferInForm_data();
+    void nestedListsMayDifferInForm();
     void plainTablesAreNoDocuments_data();
     void plainTablesAreNoDocuments();
 };
@@ -287,6 +289,36 @@ void TestJsonReader::nestedDocuments()
     QCOMPARE(chunks.document(0).granularity(), 1U);
     QCOMPARE(read->array.document(1).chunks().document(0).weight(), 2.0F);
     QCOMPARE(read->array.document(2).chunks().rowCount(), 0);
+}
+
+void TestJsonReader::nestedListsMayDifferInForm_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    const auto row = [](const char *title, const char *first, const char *second) {
+        QTest::newRow(title) << QByteArray(first) << QByteArray(second);
+    };
+    row("time stamps", "2020-01-01T00:00:00", "2020-01-01T00:00:00.123456");
+    row("dates", "31/12/2020", "2021-01-05");
+    row("times", "12:30", "12:30:15");
+}
+
+void TestJsonReader::nestedListsMayDifferInForm()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    const QByteArray text = R"([{"id":"a","chunks":[{"id":"a1","tags":{"t":")" + first
+                            + R"("}}]},{"id":"b","chunks":[{"id":"b1","tags":{"t":")" + second
+                            + R"("}}]}])";
+    const Result<ReadOutcome> read = readText(text, 0, QStringLiteral("x.json"));
+    QVERIFY_RESULT(read);
+    QVERIFY_RESULT(read->array.verify());
+    const auto cell = [&](qsizetype row) {
+        const DocumentArray chunks = read->array.document(row).chunks();
+        return QByteArray::fromStdString(chunks.tryText(0, 1).value_or("missing"));
+    };
+    QCOMPARE(cell(0), first);
+    QCOMPARE(cell(1), second);
 }
 
 void TestJsonReader::plainTablesAreNoDocuments_data()
