@@ -129,6 +129,10 @@
         <source>The column “%1” holds values of another type (Arrow’s %2) than it says. Get the data again from where it came.</source>
         <translation>Die Spalte „%1“ enthält Werte eines anderen Typs (%2 in Arrow), als sie angibt. Holen Sie die Daten erneut von dort, woher sie kamen.</translation>
     </message>
+    <message>
+        <source>One stretch of the column “%1” holds more than %L2 documents, which is the limit.</source>
+        <translation>Ein Abschnitt der Spalte „%1“ enthält mehr als %L2 Dokumente; das ist die Grenze.</translation>
+    </message>
 </context>
 <context>
     <name>passel::BannerSlot</name>
@@ -198,10 +202,6 @@
     <message>
         <source>A date lies more than five million years away, which cannot be shared. Correct it first.</source>
         <translation>Ein Datum liegt mehr als fünf Millionen Jahre entfernt und kann nicht freigegeben werden. Berichtigen Sie es zuerst.</translation>
-    </message>
-    <message>
-        <source>A document holds more than 2,147,483,647 documents.</source>
-        <translation>Ein Dokument enthält mehr als 2.147.483.647 Dokumente.</translation>
     </message>
     <message>
         <source>One document holds more than 2 GiB of text, which cannot be shared.</source>

@@ -151,6 +151,10 @@ private:
         if (buffer.offset() < 0 || buffer.length() < 0 || buffer.offset() > m_body.size()
             || buffer.length() > m_body.size() - buffer.offset())
             return bad("a buffer outside its body");
+        // Buffers that share bytes would make a small body large (SEC-05); no writer does that.
+        m_taken += buffer.length();
+        if (m_taken > m_body.size())
+            return bad("buffers that overlap");
         return m_body.sliced(buffer.offset(), buffer.length());
     }
 
@@ -311,6 +315,7 @@ private:
     const ArrowDictionaries &m_dictionaries;
     qint64 m_maximumRows;
     qint64 m_maximumItems = qint64(1) << 40;
+    qint64 m_taken = 0; // bytes of the body that buffers claimed so far
     uint32_t m_node = 0;
     uint32_t m_buffer = 0;
     uint32_t m_variadic = 0;

@@ -1,5 +1,7 @@
 #include "core/arrow/arrowerror.h"
 
+#include "core/arrow/columndecoder.h"
+
 #include <QCoreApplication>
 
 namespace passel {
@@ -55,6 +57,18 @@ Error arrowMismatch(const QString &type, const QString &name)
                      "The column “%1” holds values of another type (Arrow’s %2) than it says. Get "
                      "the data again from where it came.")
                      .arg(name, type))
+        .at(std::move(place));
+}
+
+Error arrowTooManyDocuments(const QString &name)
+{
+    Place place;
+    place.field = name;
+    return Error(ErrorKind::Limit, QByteArrayLiteral("limit"),
+                 Words::tr("One stretch of the column “%1” holds more than %L2 documents, which is "
+                           "the limit.")
+                     .arg(name)
+                     .arg(MaximumStretchDocuments))
         .at(std::move(place));
 }
 

@@ -13,5 +13,7 @@ namespace passel {
 [[nodiscard]] Error arrowUnsupported(const QString &what);
 //! \brief The column \a name cannot hold values of the Arrow type \a type.
 [[nodiscard]] Error arrowMismatch(const QString &type, const QString &name);
+//! \brief More documents in one stretch of the column \a name than MaximumStretchDocuments.
+[[nodiscard]] Error arrowTooManyDocuments(const QString &name);
 
 } // namespace passel

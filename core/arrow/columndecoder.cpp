@@ -301,25 +301,30 @@ private:
                          QCoreApplication::translate("passel::ColumnDecoder",
                                                      "Documents are nested more than %1 deep.")
                              .arg(MaximumDepth));
+        const bool isLarge = field.type.kind == ArrowKind::LargeList;
+        const auto offset = [&](qint64 row) {
+            return isLarge ? array.buffers[1].at<qint64>(row)
+                           : qint64(array.buffers[1].at<qint32>(row));
+        };
+        // All is checked before the first column is made: a length alone costs a part no byte, but
+        // us memory for each column that the manifest names (SEC-05).
+        for (qint64 row = 0; row < array.length; ++row) {
+            if (offset(row + 1) - offset(row) > MaximumNestedDocuments)
+                return Error(
+                    ErrorKind::Limit, QByteArrayLiteral("limit"),
+                    QCoreApplication::translate("passel::ColumnDecoder",
+                                                "A document holds more than %L1 documents.")
+                        .arg(MaximumNestedDocuments));
+        }
+        if (array.children[0].length > offset(array.length))
+            return arrowDamaged(QStringLiteral("documents behind the last list"));
+        if (array.children[0].length > MaximumStretchDocuments)
+            return arrowTooManyDocuments(m_wanted.name);
         PASSEL_TRY(const DocumentArray all, decodeStruct(field.children[0], array.children[0]));
-        std::optional<Error> failure;
-        const Result<void> done = forEachRow(array, withSource, [&](qint64 row) {
-            const ArrowBuffer &offsets = array.buffers[1];
-            const bool isLarge = field.type.kind == ArrowKind::LargeList;
-            const qint64 begin = isLarge ? offsets.at<qint64>(row) : offsets.at<qint32>(row);
-            const qint64 end = isLarge ? offsets.at<qint64>(row + 1) : offsets.at<qint32>(row + 1);
-            if (end - begin > MaximumNestedDocuments) {
-                failure =
-                    Error(ErrorKind::Limit, QByteArrayLiteral("limit"),
-                          QCoreApplication::translate("passel::ColumnDecoder",
-                                                      "A document holds more than %L1 documents.")
-                              .arg(MaximumNestedDocuments));
-                return false;
-            }
-            m_builder.appendDocuments(all.sliced(begin, end - begin));
+        return forEachRow(array, withSource, [&](qint64 row) {
+            m_builder.appendDocuments(all.sliced(offset(row), offset(row + 1) - offset(row)));
             return true;
         });
-        return failure ? Result<void>(*std::move(failure)) : done;
     }
 
     // Field `3` fills child 3, `3s` its source texts; children without a field are missing.
@@ -336,7 +341,8 @@ private:
         for (qsizetype i = 0; i < schema.size(); ++i) {
             const std::string name = std::to_string(i);
             const std::ptrdiff_t at = find(name);
-            if (at == count) {
+            // Missing cells share one segment, however many there are.
+            if (at == count || array.children[static_cast<size_t>(at)].nullCount == array.length) {
                 columns.push_back(Column::nulls(schema.field(i).type.kind, array.length));
                 continue;
             }

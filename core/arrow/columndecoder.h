@@ -8,6 +8,9 @@ namespace passel {
 
 //! \brief Documents that one document may hold directly; more is refused (`limit`).
 constexpr qint64 MaximumNestedDocuments = 100'000;
+//! \brief Documents that all rows of one stretch may hold together; more is neither written nor
+//! read (`limit`): without a byte of their own they would cost memory for each of their columns.
+constexpr qint64 MaximumStretchDocuments = qint64(1) << 24;
 
 //! \brief The values of \a column, described by \a wanted, as segments of Segment::Capacity rows
 //! (the last may be shorter). \a sources is the field `s` and its array, or null.

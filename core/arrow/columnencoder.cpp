@@ -1,6 +1,8 @@
 #include "core/arrow/columnencoder.h"
 
+#include "core/arrow/arrowerror.h"
 #include "core/arrow/arrowtensor.h"
+#include "core/arrow/columndecoder.h"
 #include "core/arrow/textencoder.h"
 
 #include <QCoreApplication>
@@ -305,9 +307,8 @@ private:
                     documents += end - begin;
                     PASSEL_CHECK(appendChildren(*all, begin, end, &children));
                 }
-                if (documents > std::numeric_limits<qint32>::max())
-                    return Error(ErrorKind::Limit, QByteArrayLiteral("limit"),
-                                 tr("A document holds more than 2,147,483,647 documents."));
+                if (documents > MaximumStretchDocuments)
+                    return arrowTooManyDocuments(slice.field.name);
                 offsets.push_back(static_cast<qint32>(documents));
             }
         }

@@ -235,6 +235,74 @@ private slots:
         }
     }
 
+    void listsOfNothingAreNotBelieved_data()
+    {
+        QTest::addColumn<QList<int>>("offsets");
+        QTest::addColumn<qint64>("length");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("as many as there are") << QList<int>{0, 2} << qint64(2) << QByteArray();
+        QTest::newRow("more than the lists hold")
+            << QList<int>{0, 2} << (qint64(1) << 28) << QByteArray("syntax");
+        QTest::newRow("before the first list")
+            << QList<int>{1 << 28, (1 << 28) + 2} << qint64((1 << 28) + 2) << QByteArray("limit");
+        QTest::newRow("one long list")
+            << QList<int>{0, 100'001} << qint64(100'001) << QByteArray("limit");
+        QList<int> many;
+        for (int i = 0; i <= 200; ++i)
+            many.append(i * 100'000);
+        QTest::newRow("many long lists") << many << qint64(20'000'000) << QByteArray("limit");
+    }
+
+    void listsOfNothingAreNotBelieved()
+    {
+        // SEC-05: documents without a byte of their own, each with columns that are to be made.
+        QFETCH(QList<int>, offsets);
+        QFETCH(qint64, length);
+        QFETCH(QByteArray, code);
+        ArrowField list = fieldOf(ArrowKind::List);
+        list.children = {fieldOf(ArrowKind::Struct)};
+        ArrowArray documents;
+        documents.length = length;
+        documents.buffers.emplace_back();
+        ArrowArray array;
+        array.length = offsets.size() - 1;
+        array.buffers = {ArrowBuffer(),
+                         ArrowBuffer::of(std::vector<qint32>(offsets.begin(), offsets.end()))};
+        array.children = {std::move(documents)};
+        const auto table = readArrowStream(streamOf(list, array));
+        QVERIFY(table);
+        Field child;
+        child.name = QStringLiteral("c");
+        Field wanted;
+        wanted.type = TypeKind::Documents;
+        wanted.children = std::make_shared<const Schema>(Schema({child, child, child}));
+        const auto read =
+            decodeColumn(wanted, table->fields[0], table->batches[0].columns[0], nullptr, nullptr);
+        QCOMPARE(read ? QByteArray() : read.error().code(), code);
+    }
+
+    void buffersAreNotCountedTwice()
+    {
+        // SEC-05: each of many columns could claim the same bytes of one body.
+        const std::vector<ArrowField> fields(2, fieldOf(ArrowKind::Int, 8));
+        ArrowArray array;
+        array.length = 8;
+        array.buffers = {ArrowBuffer(), ArrowBuffer::of(std::vector<qint8>(8, 1))};
+        QByteArray bytes = *writeArrowStream(fields, std::vector<ArrowArray>(2, array), 8);
+        QVERIFY(readArrowStream(bytes));
+        const auto buffer = [](qint64 offset, qint64 length) {
+            QByteArray raw(16, '\0');
+            std::memcpy(raw.data(), &offset, 8);
+            std::memcpy(raw.data() + 8, &length, 8);
+            return raw;
+        };
+        // Buffers stand one behind the other: 0 8, 8 0, 8 8; the last is the second column's data.
+        const qsizetype place = bytes.lastIndexOf(buffer(8, 8));
+        QVERIFY(place > 0);
+        bytes.replace(place, 16, buffer(0, 16));
+        QCOMPARE(readArrowStream(bytes).error().code(), QByteArray("syntax"));
+    }
+
     void depthIsLimited_data()
     {
         QTest::addColumn<int>("depth");
