@@ -154,6 +154,7 @@ Result<void> encodeTensors(const ColumnSlice &slice, ArrowField *field, ArrowArr
     bool isUniform = true;
     bool isFlat = true;
     bool tooLarge = false;
+    bool fits = true;
     slice.forEachRow([&](const Segment &segment, qsizetype row) {
         if (!segment.isNull(row) && !tooLarge) {
             const std::vector<quint32> own = segment.shapeAt(row);
@@ -163,7 +164,13 @@ Result<void> encodeTensors(const ColumnSlice &slice, ArrowField *field, ArrowArr
                 shape = own;
             shapes.insert(shapes.end(), own.begin(), own.end());
             const std::string_view bytes = segment.bytesAt(row);
-            tooLarge = elementCount(own) < 0
+            const qint64 elements = elementCount(own);
+            // A tensor from who knows where must neither be read past its end nor become a part
+            // that nobody can read.
+            fits = fits
+                   && (elements < 0
+                       || elements * elementSize(element) == static_cast<qint64>(bytes.size()));
+            tooLarge = elements < 0
                        || data.size() + bytes.size()
                               > static_cast<size_t>(std::numeric_limits<qint32>::max());
             if (!tooLarge)
@@ -175,6 +182,8 @@ Result<void> encodeTensors(const ColumnSlice &slice, ArrowField *field, ArrowArr
     });
     if (tooLarge)
         return tooManyElements();
+    if (!fits)
+        return wrongSize();
 
     const auto count = static_cast<qint64>(offsets.back());
     if (shape && isUniform && elementCount(*shape) > 0) {

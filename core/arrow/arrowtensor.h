@@ -6,7 +6,8 @@
 
 namespace passel {
 
-//! \brief Type, children and the buffers behind the validity of a Tensor stretch.
+//! \brief Type, children and the buffers behind the validity of a Tensor stretch. Codes: `limit`;
+//! `tensor` when a tensor's size is not its shape's.
 [[nodiscard]] Result<void> encodeTensors(const ColumnSlice &slice, ArrowField *field,
                                          ArrowArray *array);
 

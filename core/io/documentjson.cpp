@@ -147,6 +147,7 @@ Result<TensorValue> denseTensor(JsonScanner &scanner)
                 return tensorError(Words::tr("The buffer of this tensor is no base64."));
             buffer = std::move(*bytes);
         } else if (name == "shape" && value.kind == JsonKind::Array) {
+            tensor.shape.clear();
             JsonScanner items(value.source.data() + 1,
                               value.source.data() + value.source.size() - 1);
             while (!items.atEnd()) {
@@ -165,8 +166,16 @@ Result<TensorValue> denseTensor(JsonScanner &scanner)
         }
         (void)scanner.take(',');
     }
+    qint64 count = 1;
+    for (const quint32 size : tensor.shape) {
+        if (__builtin_mul_overflow(count, qint64(size), &count) || count > limits::TensorElements)
+            return tensorError(
+                Words::tr("This tensor has more than 67,108,864 elements, which is the "
+                          "limit."));
+    }
     if (!haveDtype && buffer.empty())
-        return tensor;
+        return count == 0 ? Result<TensorValue>(std::move(tensor))
+                          : tensorError(Words::tr("This tensor has no data."));
     // Big-endian data occurs; it is turned round below.
     const bool swapped = dtype.startsWith('>');
     if (swapped || dtype.startsWith('='))
@@ -175,13 +184,6 @@ Result<TensorValue> denseTensor(JsonScanner &scanner)
         return tensorError(
             Words::tr("Passel does not know the number type \u201c%1\u201d of this tensor.")
                 .arg(QString::fromLatin1(dtype.left(40))));
-    qint64 count = 1;
-    for (const quint32 size : tensor.shape) {
-        if (__builtin_mul_overflow(count, qint64(size), &count) || count > limits::TensorElements)
-            return tensorError(
-                Words::tr("This tensor has more than 67,108,864 elements, which is the "
-                          "limit."));
-    }
     if (count * elementSize(tensor.element) != static_cast<qint64>(buffer.size()))
         return tensorError(Words::tr("The buffer of this tensor has %1 bytes; its shape needs %2.")
                                .arg(buffer.size())

@@ -207,6 +207,10 @@ void TestJsonReader::documentsRefused_data()
     QTest::newRow("buffer does not fit") << QByteArray(
         R"([{"id":"a","tensor":{"dense":{"buffer":"AAAA","shape":[9],"dtype":"<f4"}}}])")
                                          << QByteArray("tensor");
+    QTest::newRow("shape without a buffer")
+        << QByteArray(R"([{"id":"a","tensor":{"dense":{"shape":[2,3]}}}])") << QByteArray("tensor");
+    QTest::newRow("nothing at all")
+        << QByteArray(R"([{"id":"a","tensor":{"dense":{}}}])") << QByteArray("tensor");
     QTest::newRow("SEC-05 huge shape") << QByteArray(
         R"([{"id":"a","tensor":{"dense":{"buffer":"","shape":[4294967295,4294967295],"dtype":"<f8"}}}])")
                                        << QByteArray("tensor");
@@ -252,6 +256,11 @@ void TestJsonReader::tensors_data()
     QTest::newRow("empty rows") << QByteArray("[[],[]]") << QByteArray("2x0") << QByteArray("<f8");
     QTest::newRow("not finite") << QByteArray("[NaN,Infinity]") << QByteArray("2")
                                 << QByteArray("<f8");
+    QTest::newRow("shape of nothing")
+        << QByteArray(R"({"dense":{"shape":[0,3]}})") << QByteArray("0x3") << QByteArray("<f4");
+    QTest::newRow("shape twice") << QByteArray(
+        R"({"dense":{"shape":[7],"buffer":"AAAAPw==","shape":[1],"dtype":"<f4"}})")
+                                 << QByteArray("1") << QByteArray("<f4");
     QTest::newRow("big endian") << QByteArray(
         R"({"dense":{"buffer":"PwAAAA==","shape":[1],"dtype":">f4"}})")
                                 << QByteArray("1") << QByteArray("<f4");

@@ -218,6 +218,30 @@ private slots:
         QVERIFY(encodeStretch(slice(array(b, {Value::bytes("\xff")}))));
     }
 
+    void tensorsMustFitTheirShapes_data()
+    {
+        QTest::addColumn<std::vector<quint32>>("shape");
+        QTest::newRow("no data") << std::vector<quint32>{2, 3};
+        QTest::newRow("a scalar without data") << std::vector<quint32>{};
+        QTest::newRow("too much data") << std::vector<quint32>{1};
+    }
+
+    void tensorsMustFitTheirShapes()
+    {
+        QFETCH(std::vector<quint32>, shape);
+        const Field field = testdata::field(QStringLiteral("v"), tensorType(ElementType::Float64));
+        const std::string data = shape.size() == 1 ? doubles({1, 2}) : std::string();
+        // Beside a null, where the data are spread, and beside one that fits.
+        const Value odd = Value::tensor({ElementType::Float64, shape, data});
+        const Value good = Value::tensor({ElementType::Float64, {2}, doubles({1, 2})});
+        for (const std::vector<Value> &values :
+             {std::vector<Value>{odd, Value()}, std::vector<Value>{odd, good}}) {
+            const auto bytes = encodeStretch(slice(array(field, values)));
+            QVERIFY(!bytes);
+            QCOMPARE(bytes.error().code(), QByteArray("tensor"));
+        }
+    }
+
     void largeCellsAreListsOfParts()
     {
         QRandomGenerator random(3);
