@@ -825,6 +825,10 @@
         <source>Something follows the end of the list; it is not part of the table.</source>
         <translation>Nach dem Ende der Liste folgt noch etwas; es gehört nicht zur Tabelle.</translation>
     </message>
+    <message>
+        <source>The member “%1” stands twice in this object; the last one is taken.</source>
+        <translation>Der Eintrag „%1“ steht zweimal in diesem Objekt; der letzte gilt.</translation>
+    </message>
 </context>
 <context>
     <name>passel::EmbeddedServer</name>

@@ -12,7 +12,9 @@
 #include <cmath>
 #include <cstring>
 #include <fast_float/fast_float.h>
+#include <functional>
 #include <limits>
+#include <utility>
 
 namespace passel {
 
@@ -391,7 +393,10 @@ struct DocumentTable::TagColumn
     std::string name;
     TypedColumn column;
     qint64 rows = 0;
-    bool setInRow = false;
+    // What the row being read has so far; a later member of that name takes its place.
+    std::optional<JsonSlice> pending;
+    bool inTags = false;   // it stands in `tags`, not beside the attributes
+    bool isListed = false; // among those of the row
 };
 
 DocumentTable::DocumentTable(int depth, IssueList *issues)
@@ -417,7 +422,47 @@ Result<void> DocumentTable::set(Role role, Value value)
     return {};
 }
 
-Result<void> DocumentTable::setTag(const std::string &name, const JsonSlice &slice)
+void DocumentTable::noteDuplicate(const std::string &name, const char *place, const Input &input)
+{
+    m_issues->add(
+        {"duplicate-key",
+         Words::tr("The member \u201c%1\u201d stands twice in this object; the last one is "
+                   "taken.")
+             .arg(QString::fromStdString(name).left(100)),
+         input.offset + (place - input.text), m_depth == 0 ? m_rows : -1});
+}
+
+void DocumentTable::forget(Role role)
+{
+    if (role == Role::Tags) {
+        m_nullTags.clear();
+        std::erase_if(m_rowTags, [this](size_t index) {
+            TagColumn &tag = *m_tags[index];
+            if (!tag.inTags)
+                return false;
+            tag.pending.reset();
+            tag.isListed = false;
+            return true;
+        });
+        return;
+    }
+    const std::unique_ptr<RoleColumn> &column = m_roles[indexOf(role)];
+    if (column && !column->values.empty() && column->values.back().first == m_rows)
+        column->values.pop_back();
+}
+
+bool DocumentTable::forgetTag(const std::string &name)
+{
+    if (!m_nullTags.empty() && m_nullTags.erase(name) > 0)
+        return true;
+    const auto it = m_tagsByName.find(name);
+    if (it == m_tagsByName.end() || !m_tags[it->second]->pending)
+        return false;
+    m_tags[it->second]->pending.reset();
+    return true;
+}
+
+Result<void> DocumentTable::setTag(const std::string &name, const JsonSlice &slice, bool inTags)
 {
     const auto [it, isNew] = m_tagsByName.emplace(name, m_tags.size());
     if (isNew) {
@@ -430,8 +475,16 @@ Result<void> DocumentTable::setTag(const std::string &name, const JsonSlice &sli
         m_tags.back()->name = name;
     }
     TagColumn &tag = *m_tags[it->second];
-    if (tag.rows > m_rows)
-        return {}; // a duplicate: the first stays, and is told of
+    tag.pending = slice;
+    tag.inTags = inTags;
+    if (!std::exchange(tag.isListed, true))
+        m_rowTags.push_back(it->second);
+    return {};
+}
+
+void DocumentTable::appendTag(TagColumn &tag)
+{
+    const JsonSlice slice = *std::exchange(tag.pending, std::nullopt);
     tag.column.appendMissing(m_rows - tag.rows);
     std::string text;
     Token::Kind kind = Token::Kind::Nested;
@@ -459,7 +512,6 @@ Result<void> DocumentTable::setTag(const std::string &name, const JsonSlice &sli
     const Token token{source.data(), static_cast<quint32>(source.size()), kind};
     tag.column.append({&token, 1});
     tag.rows = m_rows + 1;
-    return {};
 }
 
 Result<void> DocumentTable::takeTags(JsonScanner &scanner, const Input &input)
@@ -480,12 +532,12 @@ Result<void> DocumentTable::takeTags(JsonScanner &scanner, const Input &input)
             return input.failed(scanner);
         std::string name;
         (void)appendUnescaped(key, &name);
+        if (forgetTag(name))
+            noteDuplicate(name, value.source.data(), input);
         if (value.kind == JsonKind::Null) {
             // Present but nothing: a column cannot say that, the rest of the tags can.
-            m_restOfTags += m_restOfTags.empty() ? "{" : ",";
-            m_restOfTags.append(key.source);
-            m_restOfTags += ":null";
-        } else if (Result<void> set = setTag(name, value); !set) {
+            m_nullTags.emplace(std::move(name), key.source);
+        } else if (Result<void> set = setTag(name, value, true); !set) {
             return input.at(std::move(set).error(), place);
         }
         if (scanner.take(','))
@@ -535,6 +587,13 @@ Result<void> DocumentTable::takeMember(const std::string &name, JsonScanner &sca
     const Role role = roleNamed(name);
     const char begin = scanner.peek();
     const bool isNull = begin == 'n';
+    if (role != Role::Tag) {
+        if (m_seen.test(indexOf(role))) {
+            noteDuplicate(name, place, input);
+            forget(role);
+        }
+        m_seen.set(indexOf(role));
+    }
     if (role == Role::Tags && !isNull)
         return takeTags(scanner, input);
     if ((role == Role::Chunks || role == Role::Matches) && begin == '[') {
@@ -551,7 +610,9 @@ Result<void> DocumentTable::takeMember(const std::string &name, JsonScanner &sca
              Words::tr("This value holds %1 bytes; the limit is 16 MiB.").arg(slice.source.size())},
             place);
     if (role == Role::Tag) {
-        if (Result<void> set = setTag(name, slice); !set)
+        if (forgetTag(name))
+            noteDuplicate(name, place, input);
+        if (Result<void> set = setTag(name, slice, false); !set)
             return input.at(std::move(set).error(), place);
         return {};
     }
@@ -629,7 +690,9 @@ Result<void> DocumentTable::takeMember(const std::string &name, JsonScanner &sca
 
 Result<void> DocumentTable::takeObject(JsonScanner &scanner, const Input &input)
 {
-    m_restOfTags.clear();
+    m_seen.reset();
+    m_nullTags.clear();
+    m_rowTags.clear();
     scanner.skipBlanks();
     if (!scanner.take('{')) {
         JsonSlice slice;
@@ -655,8 +718,24 @@ Result<void> DocumentTable::takeObject(JsonScanner &scanner, const Input &input)
             return input.failed(scanner);
         }
     }
-    if (!m_restOfTags.empty())
-        PASSEL_CHECK(set(Role::Tags, Value::json(m_restOfTags + "}")));
+    for (const size_t index : m_rowTags) {
+        m_tags[index]->isListed = false;
+        if (m_tags[index]->pending)
+            appendTag(*m_tags[index]);
+    }
+    if (!m_nullTags.empty()) {
+        // In the order of the text.
+        std::vector<std::string_view> keys;
+        for (const auto &[name, key] : m_nullTags)
+            keys.push_back(key);
+        std::sort(keys.begin(), keys.end(), [](std::string_view a, std::string_view b) {
+            return std::less<>()(a.data(), b.data());
+        });
+        std::string rest;
+        for (const std::string_view key : keys)
+            rest.append(rest.empty() ? "{" : ",").append(key).append(":null");
+        PASSEL_CHECK(set(Role::Tags, Value::json(rest + "}")));
+    }
     ++m_rows;
     return {};
 }
@@ -778,6 +857,8 @@ Result<DocumentArray> DocumentTable::finish(const TaskContext &context)
     std::sort(m_order.begin(), m_order.end());
     for (const Role role : m_order) {
         RoleColumn &source = *m_roles[indexOf(role)];
+        if (source.values.empty())
+            continue; // a later null took the place of the only value
         Field field;
         field.name = QString::fromLatin1(roleName(role));
         field.role = role;

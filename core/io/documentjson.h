@@ -5,8 +5,10 @@
 #include "core/io/jsonchunk.h"
 
 #include <array>
+#include <bitset>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace passel {
@@ -15,7 +17,8 @@ namespace passel {
 //! Cut text may be judged by its beginning. 64 readable bytes behind \a end.
 [[nodiscard]] bool looksLikeDocument(const char *text, const char *end);
 
-//! \brief Collects Documents from JSON objects into columns. One thread.
+//! \brief Collects Documents from JSON objects into columns. Of members of one name the last is
+//! kept, and a `duplicate-key` is added to the issues. One thread.
 class DocumentTable
 {
 public:
@@ -37,8 +40,13 @@ private:
     Result<void> takeMember(const std::string &name, JsonScanner &scanner, const Input &input);
     Result<void> takeTags(JsonScanner &scanner, const Input &input);
     Result<Value> takeDocuments(JsonScanner &scanner, const Input &input);
-    Result<void> setTag(const std::string &name, const JsonSlice &slice);
+    Result<void> setTag(const std::string &name, const JsonSlice &slice, bool inTags);
+    void appendTag(TagColumn &tag);
     Result<void> set(Role role, Value value);
+    // What the row has so far under a name that comes again.
+    void forget(Role role);
+    bool forgetTag(const std::string &name);
+    void noteDuplicate(const std::string &name, const char *place, const Input &input);
 
     int m_depth;
     IssueList *m_issues;
@@ -48,7 +56,10 @@ private:
     std::vector<std::unique_ptr<TagColumn>> m_tags;
     std::unordered_map<std::string, size_t> m_tagsByName;
     std::vector<Role> m_order;
-    std::string m_restOfTags;
+    // Of the row that is being read; texts lie in the chunk.
+    std::bitset<32> m_seen;                                       // by role
+    std::vector<size_t> m_rowTags;                                // tags that were set
+    std::unordered_map<std::string, std::string_view> m_nullTags; // name, key as it is written
 };
 
 //! \brief A tensor from nested lists of numbers, or from `{"dense": {"buffer", "shape", "dtype"}}`.

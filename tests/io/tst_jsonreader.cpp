@@ -18,6 +18,8 @@ private slots:
     void issuesNameTheirRow();
     void documents_data();
     void documents();
+    void duplicateMembers_data();
+    void duplicateMembers();
     void documentsRefused_data();
     void documentsRefused();
     void tensors_data();
@@ -190,6 +192,59 @@ void TestJsonReader::documents()
         QTEST(tableText(read->array), "cells");
         QVERIFY_RESULT(read->array.verify());
     }
+}
+
+void TestJsonReader::duplicateMembers_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("cells");
+    QTest::addColumn<QByteArray>("warnings");
+    const auto row = [](const char *title, const QByteArray &text, const char *header,
+                        const char *cells, const char *warnings = "duplicate-key:1") {
+        QTest::newRow(title) << text << QByteArray(header) << QByteArray(cells)
+                             << QByteArray(warnings);
+    };
+    row("tag", R"([{"id":"m","tags":{"a":1,"b":3,"a":2}}])", "id|a|b", "m|2|3");
+    row("tag, three times", R"([{"id":"m","tags":{"a":1,"a":2,"a":3}}])", "id|a", "m|3",
+        "duplicate-key:2");
+    row("tag, null in the end", R"([{"id":"m","tags":{"a":1,"a":null}}])", "id|tags|a",
+        R"(m|{"a":null}|~)");
+    row("tag, null at first", R"([{"id":"m","tags":{"a":null,"b":null,"a":1}}])", "id|tags|a",
+        R"(m|{"b":null}|1)");
+    row("tag, null twice", R"([{"id":"m","tags":{"a":null,"a":null}}])", "id|tags",
+        R"(m|{"a":null})");
+    row("unknown member", R"([{"id":"m","tags":{},"c":"red","c":"blue"}])", "id|c", "m|blue");
+    row("tag and unknown member", R"([{"id":"m","tags":{"c":"red"},"c":"blue"}])", "id|c",
+        "m|blue");
+    row("all tags", R"([{"id":"m","tags":{"a":1,"n":null},"tags":{"b":2}}])", "id|a|b", "m|~|2");
+    row("all tags, null in the end", R"([{"id":"m","tags":{"a":1},"tags":null}])", "id|a", "m|~");
+    row("id", R"([{"id":"m","tags":{},"id":"o"}])", "id", "o");
+    row("id, null in the end", R"([{"id":"m","text":"t","tags":{},"id":null}])", "text", "t");
+    row("one attribute by two names", R"([{"id":"m","mime_type":"a","mimeType":"b","tags":{}}])",
+        "id|mime_type", "m|b");
+    row("in one row of two", R"([{"id":"m","tags":{"a":1,"a":2}},{"id":"o","tags":{"a":3}}])",
+        "id|a", "m|2 / o|3");
+}
+
+void TestJsonReader::duplicateMembers()
+{
+    QFETCH(QByteArray, text);
+    for (const qint64 chunk : {0, 8}) {
+        const Result<ReadOutcome> read = readText(text, chunk, QStringLiteral("x.json"));
+        QVERIFY_RESULT(read);
+        QVERIFY_RESULT(read->array.verify());
+        QTEST(headerText(read->array), "header");
+        QTEST(tableText(read->array), "cells");
+        QTEST(warningsText(read->report), "warnings");
+        QCOMPARE(read->report.issues.kept().front().row, 0);
+    }
+    // The same inside of a list of chunks.
+    const QByteArray nested = R"([{"id":"r","chunks":)" + text + "}]";
+    const Result<ReadOutcome> read = readText(nested, 0, QStringLiteral("x.json"));
+    QVERIFY_RESULT(read);
+    QTEST(tableText(read->array.document(0).chunks()), "cells");
+    QTEST(warningsText(read->report), "warnings");
 }
 
 void TestJsonReader::documentsRefused_data()
