@@ -1912,6 +1912,10 @@
         <source>JSON Lines</source>
         <translation>JSON-Zeilen</translation>
     </message>
+    <message>
+        <source>Two columns are called “%1”, but JSON has room for one of each name. The second was written as “%2”.</source>
+        <translation>Zwei Spalten heißen „%1“, JSON hat aber nur Platz für eine jedes Namens. Die zweite wurde als „%2“ geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>passel::KeychainTokenStore</name>

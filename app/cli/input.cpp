@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <unistd.h>
 
@@ -69,11 +70,28 @@ Result<ReadOutcome> readInput(const QString &path, bool allowExpand,
     return readAnySource(*source, allowExpand, wanted);
 }
 
+namespace {
+
+// What the format cannot hold as it is in the table.
+void sayIssues(const WriteReport &report)
+{
+    const std::vector<Issue> &issues = report.issues.kept();
+    for (size_t i = 0; i < std::min<size_t>(issues.size(), 10); ++i)
+        say(issues[i].message);
+    if (report.issues.count() > 10)
+        say(Words::tr("%1 warnings in all.").arg(report.issues.count()));
+}
+
+} // namespace
+
 Result<WriteReport> writeOutput(const QString &path, const DocumentArray &array,
                                 WriteOptions options)
 {
-    if (path != "-"_L1)
-        return writeFile(FileSystem::system(), path, array, options, {});
+    if (path != "-"_L1) {
+        PASSEL_TRY(WriteReport written, writeFile(FileSystem::system(), path, array, options, {}));
+        sayIssues(written);
+        return written;
+    }
     if (options.format.isEmpty())
         options.format = "csv";
     const WriteSink sink = [](QByteArrayView bytes) -> Result<void> {
@@ -88,6 +106,7 @@ Result<WriteReport> writeOutput(const QString &path, const DocumentArray &array,
     if (std::fflush(stdout) != 0)
         return Error(ErrorKind::Io, "open",
                      Words::tr("Cannot write to standard output: whoever read it has stopped."));
+    sayIssues(report);
     return report;
 }
 

@@ -6,7 +6,10 @@
 #include "core/io/rowreader.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QSet>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +39,58 @@ struct Member
     std::string key; // `"name":`
     bool quoted = false;
 };
+
+// The names that members are written by: a table may have one name twice, an object may not, since
+// readers keep one of the values. In DocArray's form attributes stand outside of the tags.
+std::vector<QString> memberNames(const Schema &schema, bool asDocuments, bool withIds)
+{
+    std::vector<QString> names;
+    QSet<QString> own;
+    for (const Field &field : schema.fields()) {
+        names.push_back(field.name);
+        if (!asDocuments || field.role == Role::Tag)
+            own.insert(field.name);
+    }
+    QSet<QString> used;
+    if (withIds && !asDocuments)
+        used.insert(u"id"_s);
+    QHash<QString, int> numbers;
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (asDocuments && schema.fields()[i].role != Role::Tag)
+            continue;
+        QString name = names[i];
+        if (used.contains(name)) {
+            int &number = numbers[names[i]];
+            for (number = std::max(number, 2); own.contains(name) || used.contains(name); ++number)
+                name = names[i] + u' ' + QString::number(number);
+        }
+        used.insert(name);
+        names[i] = std::move(name);
+    }
+    return names;
+}
+
+bool needsIds(const Schema &schema, bool withIds)
+{
+    return withIds && schema.indexOf(Role::Id) < 0;
+}
+
+void noteRenamed(const Schema &schema, bool asDocuments, bool withIds, IssueList *issues)
+{
+    const std::vector<QString> names = memberNames(schema, asDocuments, withIds);
+    for (size_t i = 0; i < names.size(); ++i) {
+        const Field &field = schema.fields()[i];
+        if (names[i] != field.name)
+            issues->add({"duplicate-key",
+                         QCoreApplication::translate(
+                             "passel::JsonWriter",
+                             "Two columns are called \u201c%1\u201d, but JSON has room for "
+                             "one of each name. The second was written as \u201c%2\u201d.")
+                             .arg(field.name.left(100), names[i].left(110))});
+        if (field.children)
+            noteRenamed(*field.children, true, true, issues);
+    }
+}
 
 bool isQuoted(const Field &field)
 {
@@ -72,12 +127,14 @@ public:
         : m_array(array)
         , m_reader(array, context)
         , m_asDocuments(asDocuments)
-        , m_withIds(withIds && array.schema().indexOf(Role::Id) < 0)
+        , m_withIds(needsIds(array.schema(), withIds))
         , m_depth(depth)
     {
-        for (const Field &field : array.schema().fields()) {
+        const std::vector<QString> names = memberNames(array.schema(), asDocuments, m_withIds);
+        for (size_t i = 0; i < names.size(); ++i) {
+            const Field &field = array.schema().fields()[i];
             Member member{field, {}, isQuoted(field)};
-            appendJsonString(view(field.name.toUtf8()), &member.key);
+            appendJsonString(view(names[i].toUtf8()), &member.key);
             member.key += asDocuments ? ": " : ":";
             m_members.push_back(std::move(member));
         }
@@ -298,6 +355,8 @@ Result<WriteReport> JsonWriter::write(const DocumentArray &array, const WriteOpt
                                       const WriteSink &sink, const TaskContext &context) const
 {
     WriteReport report;
+    noteRenamed(array.schema(), options.asDocuments, needsIds(array.schema(), options.withIds),
+                &report.issues);
     const bool lines = m_shape == Shape::Lines;
     std::string out;
     out.reserve(BufferSize + 4096);

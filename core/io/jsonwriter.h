@@ -7,7 +7,8 @@ namespace passel {
 
 //! \brief Values that were not touched are written as they were read. Missing cells are null, as
 //! plain tables; with WriteOptions::asDocuments the members and their order are DocArray's, tags
-//! stand in `tags`, and whole numbers in tags get `.0` so that Python does not read 1 as true.
+//! stand in `tags`, and whole numbers in tags get `.0` so that Python does not read 1 as true. Of
+//! columns of one name all but the first get a number behind it, and the report a `duplicate-key`.
 class JsonWriter final : public FormatWriter
 {
 public:

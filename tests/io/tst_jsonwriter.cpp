@@ -18,6 +18,9 @@ private slots:
     void formsOfTextFilesBecomeJson();
     void documentsHaveAllMembers();
     void documentsComeBack();
+    void oneNameTwice();
+    void oneTagTwice();
+    void idsBesideAColumnOfThatName();
 };
 
 void TestJsonWriter::comesBack_data()
@@ -89,6 +92,56 @@ void TestJsonWriter::documentsComeBack()
         readText(written(read->array, options), 0, QStringLiteral("x.json"));
     QVERIFY_RESULT(back);
     QVERIFY(back->array.equals(read->array));
+}
+
+void TestJsonWriter::oneNameTwice()
+{
+    const Result<ReadOutcome> read = readText("n,n,n 2,n\n1,2,3,4\n");
+    QVERIFY_RESULT(read);
+    for (const char *name : {"json", "ndjson"}) {
+        WriteReport report;
+        const Result<ReadOutcome> back = readText(written(read->array, format(name), &report), 0,
+                                                  QStringLiteral("x.") + QLatin1String(name));
+        QVERIFY_RESULT(back);
+        QCOMPARE(headerText(back->array), "n|n 3|n 2|n 4");
+        QCOMPARE(tableText(back->array), "1|2|3|4");
+        QVERIFY(back->report.issues.isEmpty());
+        QCOMPARE(report.issues.count("duplicate-key"), 2);
+        QVERIFY(report.issues.kept().front().message.contains(QStringLiteral("n 3")));
+    }
+    WriteReport report;
+    (void)written(read->array, format("csv"), &report);
+    QVERIFY(report.issues.isEmpty()); // a table of text may repeat a name
+}
+
+void TestJsonWriter::oneTagTwice()
+{
+    const Result<ReadOutcome> read = readText("id,n,n\na,x,y\n");
+    QVERIFY_RESULT(read);
+    WriteOptions options = format("json");
+    options.asDocuments = true;
+    WriteReport report;
+    const Result<ReadOutcome> back =
+        readText(written(read->array, options, &report), 0, QStringLiteral("x.json"));
+    QVERIFY_RESULT(back);
+    QCOMPARE(headerText(back->array), "id|n|n 2");
+    QCOMPARE(tableText(back->array), "a|x|y");
+    QCOMPARE(report.issues.count("duplicate-key"), 1);
+}
+
+void TestJsonWriter::idsBesideAColumnOfThatName()
+{
+    const Result<ReadOutcome> read = readText("ID,n\na,x\n");
+    QVERIFY_RESULT(read);
+    Field field = read->array.field(0);
+    field.name = QStringLiteral("id");
+    field.role = Role::Tag;
+    WriteOptions options = format("json");
+    options.withIds = true;
+    WriteReport report;
+    const QByteArray text = written(read->array.withField(0, field), options, &report);
+    QVERIFY(text.contains("\"id 2\":\"a\""));
+    QCOMPARE(report.issues.count("duplicate-key"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestJsonWriter)

@@ -302,6 +302,8 @@ void FileActions::watch(DatasetView *view)
             if (report.guardedCells > 0)
                 detail = detail.then(Wording(
                     tr("%1 were guarded against formulas.").arg(cellsText(report.guardedCells))));
+            if (!report.issues.kept().empty())
+                detail = detail.then(Wording(visibleText(report.issues.kept().front().message)));
             m_window->showToast(
                 {Wording::of(tr("Saved as %1"), {visibleText(QFileInfo(path).fileName())}),
                  detail,
