@@ -56,7 +56,8 @@ std::optional<int> fixedOffset(std::string_view zone)
 void appendPadded(qint64 value, int width, std::string *out)
 {
     std::array<char, 24> buffer;
-    const auto end = std::to_chars(buffer.begin(), buffer.end(), value < 0 ? -value : value).ptr;
+    const quint64 magnitude = value < 0 ? 0 - static_cast<quint64>(value) : quint64(value);
+    const auto end = std::to_chars(buffer.begin(), buffer.end(), magnitude).ptr;
     if (value < 0)
         out->push_back('-');
     for (auto i = end - buffer.begin(); i < width; ++i)
@@ -301,9 +302,12 @@ Parts partsOf(const ColumnType &type, qint64 units)
         days = units;
         micros = 0;
     } else if (type.kind == TypeKind::Timestamp) {
+        // The offset comes last: near either end of the numbers the sum would not be one.
+        days = micros / MicrosPerDay;
+        micros %= MicrosPerDay;
         if (const auto minutes = fixedOffset(view(type.zone)))
             micros += qint64(*minutes) * 60 * MicrosPerSecond;
-        days = micros / MicrosPerDay;
+        days += micros / MicrosPerDay;
         micros %= MicrosPerDay;
         if (micros < 0) {
             micros += MicrosPerDay;
@@ -430,9 +434,10 @@ qint64 daysFromCivil(qint64 year, unsigned month, unsigned day) noexcept
 
 CivilDate civilFromDays(qint64 days) noexcept
 {
-    days += 719'468;
-    const qint64 era = (days >= 0 ? days : days - 146'096) / 146'097;
-    const auto dayOfEra = static_cast<unsigned>(days - era * 146'097);
+    // Whole eras of 400 years first: then no day there is passes the end of the numbers.
+    const qint64 rest = days % 146'097 + 719'468; // positive
+    const qint64 era = days / 146'097 + rest / 146'097;
+    const auto dayOfEra = static_cast<unsigned>(rest % 146'097);
     const unsigned yearOfEra =
         (dayOfEra - dayOfEra / 1460 + dayOfEra / 36'524 - dayOfEra / 146'096) / 365;
     const unsigned dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);

@@ -40,8 +40,11 @@ struct Slice
         };
         const qsizetype begin = bound(first, by > 0 ? 0 : count - 1);
         const qsizetype end = bound(last, by > 0 ? count : -1);
-        for (qsizetype i = begin; by > 0 ? i < end : i > end; i += by)
+        for (qsizetype i = begin; by > 0 ? i < end : i > end; i += by) {
             result.push_back(static_cast<quint32>(i));
+            if (by > 0 ? by >= end - i : by <= end - i)
+                break; // the next one may lie behind the largest number there is
+        }
         return result;
     }
 };

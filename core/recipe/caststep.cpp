@@ -29,18 +29,29 @@ qint64 floorDivided(qint64 value, qint64 by)
     return value / by - (value % by < 0 ? 1 : 0);
 }
 
-// Microseconds that a zone is ahead of UTC at that moment; 0 for none, UTC or an unknown one.
-qint64 offsetOf(const QByteArray &zone, qint64 micros)
+// How far a column's clocks are ahead of UTC. Made once for many cells: finding a zone is slow.
+class Clock
 {
-    if (zone.isEmpty() || zone == "UTC" || zone == "Z")
-        return 0;
-    const QTimeZone known(zone.startsWith('+') || zone.startsWith('-') ? "UTC" + zone : zone);
-    if (!known.isValid())
-        return 0;
-    return qint64(known.offsetFromUtc(
-               QDateTime::fromMSecsSinceEpoch(floorDivided(micros, 1000), Qt::UTC)))
-           * 1'000'000;
-}
+public:
+    explicit Clock(const QByteArray &zone)
+    {
+        if (!zone.isEmpty() && zone != "UTC" && zone != "Z")
+            m_zone = QTimeZone(zone.startsWith('+') || zone.startsWith('-') ? "UTC" + zone : zone);
+    }
+
+    //! \brief Microseconds ahead at that moment; 0 without zone, in UTC or an unknown one.
+    [[nodiscard]] qint64 offset(qint64 micros) const
+    {
+        if (!m_zone.isValid())
+            return 0;
+        return qint64(m_zone.offsetFromUtc(
+                   QDateTime::fromMSecsSinceEpoch(floorDivided(micros, 1000), Qt::UTC)))
+               * 1'000'000;
+    }
+
+private:
+    QTimeZone m_zone;
+};
 
 // A value of one type as another, where both mean the same thing; nothing when they do not, and
 // then the text decides.
@@ -50,6 +61,8 @@ public:
     ValueCast(const ColumnType &from, const ColumnType &to)
         : m_from(from)
         , m_to(to)
+        , m_fromClock(from.zone)
+        , m_toClock(to.zone)
     {}
 
     [[nodiscard]] bool isDirect() const
@@ -94,8 +107,7 @@ private:
             return Value::integer(whole);
         // Digits that a floating-point number cannot hold would be lost.
         const auto real = static_cast<double>(whole);
-        if (std::abs(whole) > (qint64(1) << 53) && std::fmod(real, 1.0) == 0
-            && (std::abs(real) >= 9.2e18 || static_cast<qint64>(real) != whole))
+        if (real >= 0x1p63 || static_cast<qint64>(real) != whole)
             return std::nullopt;
         if (m_to.kind == TypeKind::Float64)
             return Value::float64(real);
@@ -110,21 +122,24 @@ private:
         if (m_from.kind == TypeKind::Date) {
             if (m_to.kind == TypeKind::Date)
                 return Value::counted(TypeKind::Date, units);
-            if (std::abs(units) > std::numeric_limits<qint64>::max() / MicrosPerDay - 2)
+            qint64 micros = 0;
+            if (__builtin_mul_overflow(units, MicrosPerDay, &micros)
+                || __builtin_sub_overflow(micros, m_toClock.offset(micros), &micros))
                 return std::nullopt;
-            const qint64 micros = units * MicrosPerDay;
-            return Value::counted(m_to.kind, micros - offsetOf(m_to.zone, micros));
+            return Value::counted(m_to.kind, micros);
         }
         if (m_to.kind == TypeKind::Timestamp) {
             // A moment in another zone stays the moment; one without zone is what clocks show
             // there.
+            bool isBeyond = false;
             if (m_from.zone.isEmpty() && !m_to.zone.isEmpty())
-                units -= offsetOf(m_to.zone, units);
+                isBeyond = __builtin_sub_overflow(units, m_toClock.offset(units), &units);
             else if (!m_from.zone.isEmpty() && m_to.zone.isEmpty())
-                units += offsetOf(m_from.zone, units);
-            return Value::counted(m_to.kind, units);
+                isBeyond = __builtin_add_overflow(units, m_fromClock.offset(units), &units);
+            return isBeyond ? std::nullopt : std::optional(Value::counted(m_to.kind, units));
         }
-        units += offsetOf(m_from.zone, units);
+        if (__builtin_add_overflow(units, m_fromClock.offset(units), &units))
+            return std::nullopt;
         const qint64 days = floorDivided(units, MicrosPerDay);
         return m_to.kind == TypeKind::Date
                    ? Value::counted(TypeKind::Date, days)
@@ -133,6 +148,8 @@ private:
 
     ColumnType m_from;
     ColumnType m_to;
+    Clock m_fromClock;
+    Clock m_toClock;
 };
 
 // Casts the cells of a segment one by one, or one code after the other.

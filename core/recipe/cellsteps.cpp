@@ -1,6 +1,7 @@
 #include "core/recipe/cellsteps.h"
 
 #include "core/look/celltext.h"
+#include "core/recipe/kernel.h"
 #include "core/recipe/parameters.h"
 #include "core/recipe/reading.h"
 #include "core/recipe/words.h"
@@ -161,12 +162,45 @@ qint64 seenOf(const RowMap &map, const std::vector<quint32> &rows)
     return seen;
 }
 
-void noteFailure(const CellEdit &edit, StepReport *report)
+// An edit that could not be done, and the stored row it was meant for: where its id is, else where
+// it was.
+struct FailedEdit
 {
-    ++report->failureCount;
-    if (static_cast<qsizetype>(report->failures.size()) < StepReport::MaxFailures)
-        report->failures.push_back({static_cast<qsizetype>(edit.storedRow), edit.column.name,
-                                    edit.text.value_or(std::string()).substr(0, 256)});
+    qsizetype storedRow;
+    const CellEdit *edit;
+};
+
+// Told are the first in the order on the screen, then those whose rows are not there.
+StepReport failureReport(const RowMap &map, std::vector<FailedEdit> failed)
+{
+    StepReport report;
+    report.failureCount = static_cast<qint64>(failed.size());
+    const auto before = [](const FailedEdit &a, qsizetype row) { return a.storedRow < row; };
+    std::stable_sort(failed.begin(), failed.end(), [&](const FailedEdit &a, const FailedEdit &b) {
+        return before(a, b.storedRow);
+    });
+    std::vector<bool> isSeen(failed.size());
+    const auto note = [&](qsizetype row, const CellEdit &edit) {
+        if (static_cast<qsizetype>(report.failures.size()) < StepReport::MaxFailures)
+            report.failures.push_back(
+                {row, edit.column.name, shortened(edit.text.value_or(std::string()))});
+    };
+    if (!failed.empty()) {
+        map.forEachRun([&](qsizetype logical, qsizetype stored, qsizetype count) {
+            const auto end = std::lower_bound(failed.begin(), failed.end(), stored + count, before);
+            for (auto it = std::lower_bound(failed.begin(), end, stored, before); it != end; ++it) {
+                const auto i = static_cast<size_t>(it - failed.begin());
+                if (!isSeen[i])
+                    note(logical + it->storedRow - stored, *it->edit);
+                isSeen[i] = true;
+            }
+        });
+    }
+    for (size_t i = 0; i < failed.size(); ++i) {
+        if (!isSeen[i])
+            note(failed[i].storedRow, *failed[i].edit);
+    }
+    return report;
 }
 
 } // namespace
@@ -268,18 +302,18 @@ Result<StepOutcome> EditCellsStep::apply(const DocumentArray &array,
 {
     std::map<qsizetype, NewCells> columns;
     RowFinder finder(array, context);
-    StepReport failures;
+    std::vector<FailedEdit> failed;
     for (const CellEdit &edit : m_edits) {
         PASSEL_TRY(const qsizetype index, edit.column.in(array.schema()));
         PASSEL_TRY(const qsizetype stored, finder.storedRow(edit));
         auto cell = newCell(array.field(index), edit.text);
         if (stored < 0 || !cell) {
-            noteFailure(edit, &failures);
+            failed.push_back({stored < 0 ? static_cast<qsizetype>(edit.storedRow) : stored, &edit});
             continue;
         }
         columns[index].insert_or_assign(static_cast<quint32>(stored), *std::move(cell));
     }
-    StepOutcome outcome{array, std::move(failures)};
+    StepOutcome outcome{array, failureReport(array.rowMap(), std::move(failed))};
     for (const auto &[index, cells] : columns) {
         const Field field = array.field(index);
         std::vector<quint32> changed;

@@ -11,15 +11,6 @@ namespace {
 
 constexpr size_t MaxFailureText = 256;
 
-std::string shortened(std::string text)
-{
-    size_t end = std::min(text.size(), MaxFailureText);
-    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
-        --end;
-    text.resize(end);
-    return text;
-}
-
 SegmentKernel textKernel(const ColumnType &type, const VisibleRows &rows, TextFunction function)
 {
     return [type, rows, function = std::move(function)](const Segment &segment,
@@ -72,6 +63,15 @@ SegmentKernel textKernel(const ColumnType &type, const VisibleRows &rows, TextFu
 }
 
 } // namespace
+
+std::string shortened(std::string text)
+{
+    size_t end = std::min(text.size(), MaxFailureText);
+    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
+        --end;
+    text.resize(end);
+    return text;
+}
 
 Result<std::vector<qsizetype>> indexesOf(const Schema &schema, const ColumnRefs &columns)
 {

@@ -72,6 +72,9 @@ using TextFunction = std::function<TextChange(std::string_view text, std::string
                                               const std::function<TextFunction()> &makeFunction,
                                               const TaskContext &context);
 
+//! \brief At most 256 bytes, not cut inside of a character: what StepFailure keeps of a text.
+[[nodiscard]] std::string shortened(std::string text);
+
 //! \brief Indexes of \a columns in \a schema, each once; `no-such-column`.
 [[nodiscard]] Result<std::vector<qsizetype>> indexesOf(const Schema &schema,
                                                        const ColumnRefs &columns);

@@ -221,7 +221,8 @@ QJsonObject DeleteRowsStep::parameters() const
 Sentence DeleteRowsStep::describe() const
 {
     if (m_rows.size() == 1)
-        return sentenceOf(StepWords::tr("Delete row %1"), {QString::number(m_rows.front() + 1)});
+        return sentenceOf(StepWords::tr("Delete row %1"),
+                          {QString::number(qint64(m_rows.front()) + 1)});
     return sentenceOf(StepWords::tr("Delete %1"),
                       {StepWords::tr("%Ln row(s)", nullptr, static_cast<int>(m_rows.size()))});
 }

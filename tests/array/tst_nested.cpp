@@ -94,6 +94,10 @@ private slots:
         QTest::newRow("slice per parent") << u"@c[0]"_s << QStringList{u"a1"_s, u"c1"_s};
         QTest::newRow("from the end") << u"@c[-1:]"_s << QStringList{u"a2"_s, u"c1"_s};
         QTest::newRow("backwards") << u"@r[::-1]"_s << QStringList{u"c"_s, u"b"_s, u"a"_s};
+        QTest::newRow("a step beyond all numbers")
+            << u"@r[1::9223372036854775807]"_s << QStringList{u"b"_s};
+        QTest::newRow("such a step backwards")
+            << u"@r[1::-9223372036854775808]"_s << QStringList{u"b"_s};
         QTest::newRow("without brackets") << u"@r1:3"_s << QStringList{u"b"_s, u"c"_s};
     }
 

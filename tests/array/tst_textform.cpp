@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace passel;
 
 class TestTextForm final : public QObject
@@ -93,6 +95,40 @@ private slots:
         type.zone = "+02:00";
         const auto moment = parseIntText(type, "%Y-%m-%dT%H:%M:%S%z", "1970-01-01T02:00:00+02:00");
         QCOMPARE(moment.value_or(-1), 0);
+    }
+
+    void extremesAreWritten_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<qint64>("units");
+        QTest::addColumn<QByteArray>("text");
+        constexpr qint64 Low = std::numeric_limits<qint64>::min();
+        constexpr qint64 High = std::numeric_limits<qint64>::max();
+        const auto row = [](const char *name, TypeKind kind, const char *zone, qint64 units,
+                            const char *text) {
+            QTest::newRow(name) << int(kind) << QByteArray(zone) << units << QByteArray(text);
+        };
+        row("lowest", TypeKind::Timestamp, "UTC", Low, "-290308-12-21T19:59:05.224192Z");
+        row("lowest, west", TypeKind::Timestamp, "-14:00", Low,
+            "-290308-12-21T05:59:05.224192-14:00");
+        row("highest", TypeKind::Timestamp, "UTC", High, "294247-01-10T04:00:54.775807Z");
+        row("highest, east", TypeKind::Timestamp, "+14:00", High,
+            "294247-01-10T18:00:54.775807+14:00");
+        row("lowest day", TypeKind::Date, "", Low, "-25252734927764585-06-07");
+        row("highest day", TypeKind::Date, "", High, "25252734927768524-07-27");
+    }
+
+    void extremesAreWritten()
+    {
+        QFETCH(const int, kind);
+        QFETCH(const QByteArray, zone);
+        QFETCH(const qint64, units);
+        ColumnType type(static_cast<TypeKind>(kind));
+        type.zone = zone;
+        std::string text;
+        appendIntText(type, {}, units, &text);
+        QTEST(QByteArray::fromStdString(text), "text");
     }
 
     void civilDatesAgreeWithQt()

@@ -471,6 +471,25 @@ private slots:
         QTEST(joined(outcome->array, 1), "shown");
     }
 
+    void failedEditsAreToldByTheRowOnTheScreen()
+    {
+        const DocumentArray array = table({wholes("n", {"1", "2", "3", "4"})})
+                                        .removed(std::vector<quint32>{1})
+                                        .reversed(); // 4, 3, 1
+        const std::string text = std::string(255, 'x') + "é";
+        const auto outcome =
+            EditCellsStep({{0, {}, ref("n"), text}, {1, {}, ref("n"), "b"}, {3, {}, ref("n"), "d"}})
+                .apply(array, {});
+        QVERIFY(outcome);
+        QCOMPARE(outcome->report.failureCount, 3);
+        const std::vector<StepFailure> &failures = outcome->report.failures;
+        QCOMPARE(failures.size(), size_t(3));
+        QCOMPARE(failures[0], (StepFailure{0, QStringLiteral("n"), "d"}));
+        QCOMPARE(failures[1], (StepFailure{2, QStringLiteral("n"), std::string(255, 'x')}));
+        QCOMPARE(failures[2],
+                 (StepFailure{1, QStringLiteral("n"), "b"})); // deleted: where it stood
+    }
+
     void editKeepsDigitsThatTheFormWouldLose()
     {
         const DocumentArray array =

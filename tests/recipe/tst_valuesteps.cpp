@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace passel;
 using namespace passel::tests;
 
@@ -153,6 +155,60 @@ private slots:
         QCOMPARE(joined(same->array, 0), QStringLiteral("2024-01-30 23:30"));
         const auto local = CastStep(C, TypeKind::Timestamp, "%Y-%m-%d %H:%M").apply(array, {});
         QCOMPARE(joined(local->array, 0), QStringLiteral("2024-01-31 00:30"));
+    }
+
+    void momentsBeyondAllClocksFail_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<qint64>("units");
+        QTest::addColumn<int>("to");
+        QTest::addColumn<QByteArray>("zone");
+        constexpr qint64 Low = std::numeric_limits<qint64>::min();
+        constexpr qint64 High = std::numeric_limits<qint64>::max();
+        const auto stamp = int(TypeKind::Timestamp);
+        QTest::newRow("lowest, taken as east")
+            << QByteArray() << Low << stamp << QByteArray("+14:00");
+        QTest::newRow("highest, taken as west")
+            << QByteArray() << High << stamp << QByteArray("-14:00");
+        QTest::newRow("highest, east, without zone")
+            << QByteArray("+14:00") << High << stamp << QByteArray();
+        QTest::newRow("lowest, west, as a date")
+            << QByteArray("-14:00") << Low << int(TypeKind::Date) << QByteArray();
+        QTest::newRow("highest, east, as a time")
+            << QByteArray("+14:00") << High << int(TypeKind::Time) << QByteArray();
+    }
+
+    void momentsBeyondAllClocksFail()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(qint64, units);
+        QFETCH(int, to);
+        QFETCH(QByteArray, zone);
+        Field source = field("c", TypeKind::Timestamp);
+        source.type.zone = from;
+        ColumnType target(static_cast<TypeKind>(to));
+        target.zone = zone;
+        ColumnBuilder builder(source.type);
+        builder.next().appendInt(units);
+        const auto array = DocumentArray::create(Schema({source}), {builder.finish()}, 1);
+        const auto outcome = CastStep(C, target).apply(array, {});
+        QVERIFY(outcome);
+        QCOMPARE(outcome->report.failureCount, 1);
+        QVERIFY(outcome->array.tryValue(0, 0)->isNull());
+    }
+
+    void extremeNumbersAndDays()
+    {
+        constexpr qint64 Low = std::numeric_limits<qint64>::min();
+        const auto cast = [](TypeKind from, TypeKind to) {
+            ColumnBuilder builder(from);
+            builder.next().appendInt(Low);
+            return CastStep(C, to).apply(
+                DocumentArray::create(Schema({field("c", from)}), {builder.finish()}, 1), {});
+        };
+        QCOMPARE(*cast(TypeKind::Int, TypeKind::Float64)->array.tryValue(0, 0),
+                 Value::float64(-0x1p63));
+        QCOMPARE(cast(TypeKind::Date, TypeKind::Timestamp)->report.failureCount, 1);
     }
 
     void failuresAreListedByRowOnTheScreen()
