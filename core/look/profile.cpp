@@ -16,15 +16,15 @@ constexpr qsizetype MaxTopText = 256;
 constexpr size_t MaxCandidates = 64;
 
 // At most 256 bytes, not in the middle of a character.
-std::string cut(std::string text)
+ProfileValue cut(std::string text, qint64 count)
 {
     if (static_cast<qsizetype>(text.size()) <= MaxTopText)
-        return text;
+        return {std::move(text), count, false};
     auto end = static_cast<size_t>(MaxTopText);
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U)
         --end;
     text.resize(end);
-    return text;
+    return {std::move(text), count, true};
 }
 
 // A value, or a hash of it, with how often it stands there.
@@ -151,7 +151,7 @@ private:
         } else {
             appendText(m_scan.type(), m_field.form, valueOf(value.key), &text);
         }
-        return cut(std::move(text));
+        return text;
     }
 
     // Numbers before others of the same count by value, texts by first row.
@@ -172,7 +172,7 @@ private:
                           values.end(),
                           [this](const Counted &a, const Counted &b) { return isBefore(a, b); });
         for (size_t i = 0; i < count; ++i)
-            profile->top.push_back({textOf(values[i]), values[i].count});
+            profile->top.push_back(cut(textOf(values[i]), values[i].count));
     }
 
     // Nearest-rank quartiles of values sorted by number.

@@ -28,6 +28,7 @@ struct ProfileValue
 {
     std::string text;
     qint64 count = 0;
+    bool isCut = false; //!< text is only the beginning: no cell equals it
 
     bool operator==(const ProfileValue &) const = default;
 };

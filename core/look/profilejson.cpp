@@ -195,6 +195,14 @@ QJsonObject ColumnProfile::toJson() const
         for (const ProfileValue &value : top)
             values.append(QJsonArray{QString::fromStdString(value.text), number(value.count)});
         put(QLatin1StringView("top"), values);
+        // A member of its own: who does not know it still reads the values.
+        QJsonArray cut;
+        for (size_t i = 0; i < top.size(); ++i) {
+            if (top[i].isCut)
+                cut.append(number(static_cast<qint64>(i)));
+        }
+        if (!cut.isEmpty())
+            put(QLatin1StringView("cut"), cut);
     }
     if (shortest)
         put(QLatin1StringView("shortest"), number(*shortest));
@@ -249,6 +257,15 @@ Result<ColumnProfile> ColumnProfile::fromJson(const QJsonObject &json)
         if (!count || *count < 0 || !pair.at(0).isString())
             reader.fail();
         profile.top.push_back({pair.at(0).toString().toStdString(), count.value_or(0)});
+    }
+    const QJsonArray cut = reader.list(QLatin1StringView("cut"), MaxTopValues);
+    for (const QJsonValue &entry : cut) {
+        const auto index = Reader::whole(entry);
+        if (!index || *index < 0 || *index >= static_cast<qint64>(profile.top.size())) {
+            reader.fail();
+            break;
+        }
+        profile.top[static_cast<size_t>(*index)].isCut = true;
     }
     if (reader.has(QLatin1StringView("shortest")))
         profile.shortest = reader.count(QLatin1StringView("shortest"));

@@ -72,6 +72,22 @@ private slots:
         QVERIFY(profile.bins.empty());
     }
 
+    void longTextsAreCutAndSaySo()
+    {
+        const std::string whole(256, 'x');
+        const std::string longer = whole + 'y';
+        const std::string umlaut = std::string(255, 'x') + "ü";
+        const auto profile =
+            profileOf(table({texts("t", {longer, longer, longer, umlaut, umlaut, whole})}));
+        QCOMPARE(profile.top.size(), size_t(3));
+        QCOMPARE(profile.top[0], (ProfileValue{whole, 3, true}));
+        QCOMPARE(profile.top[1], (ProfileValue{std::string(255, 'x'), 2, true}));
+        QCOMPARE(profile.top[2], (ProfileValue{whole, 1, false}));
+        const auto again = ColumnProfile::fromJson(profile.toJson());
+        QVERIFY(again);
+        QCOMPARE(*again, profile);
+    }
+
     void numbersAreMeasured()
     {
         const auto profile =
@@ -330,6 +346,10 @@ private slots:
         row("edges backwards",
             R"({"type":"int","rows":3,"distinct":1,"edges":[2,1],"counts":[1]})");
         row("top is no pair", R"({"type":"text","rows":3,"distinct":1,"top":["a"]})");
+        row("cut is no value",
+            R"({"type":"text","rows":3,"distinct":1,"top":[["a",1]],"cut":[1]})");
+        row("cut is no number",
+            R"({"type":"text","rows":3,"distinct":1,"top":[["a",1]],"cut":["a"]})");
         row("minimum of a text", R"({"type":"text","rows":3,"distinct":1,"min":3})");
         row("minimum is a list", R"({"type":"int","rows":3,"distinct":1,"min":[3]})");
     }

@@ -28,6 +28,24 @@ Condition valueCondition(const Schema &schema, qsizetype column, const QStringLi
     return Condition::compare(ref, Condition::Operator::InList, texts);
 }
 
+Condition frequentCondition(const Schema &schema, qsizetype column,
+                            const std::vector<ProfileValue> &values)
+{
+    QStringList whole;
+    std::vector<Condition> any;
+    for (const ProfileValue &value : values) {
+        const QString text = QString::fromStdString(value.text);
+        if (value.isCut)
+            any.push_back(Condition::compare(ColumnRef::of(schema, column),
+                                             Condition::Operator::StartsWith, {text}));
+        else
+            whole << text;
+    }
+    if (!whole.isEmpty())
+        any.insert(any.begin(), valueCondition(schema, column, whole));
+    return any.size() == 1 ? any.front() : Condition::any(std::move(any));
+}
+
 Condition rangeCondition(const Schema &schema, qsizetype column, double low, double high,
                          bool includesHigh)
 {

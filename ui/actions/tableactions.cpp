@@ -216,9 +216,9 @@ void TableActions::watch(DatasetView *view)
     connect(inspector, &InspectorPanel::fillMissingRequested, this,
             [this] { askStep("fill-missing"); });
     connect(inspector, &InspectorPanel::valueChosen, this,
-            [this](qsizetype column, const QString &text) {
-                keepRows(valueCondition(m_window->currentView()->dataset()->array().schema(),
-                                        column, {text}));
+            [this](qsizetype column, const ProfileValue &value) {
+                keepRows(frequentCondition(m_window->currentView()->dataset()->array().schema(),
+                                           column, {value}));
             });
     connect(inspector, &InspectorPanel::rangeChosen, this,
             [this](qsizetype column, double low, double high, bool isLast) {
@@ -511,8 +511,7 @@ void TableActions::filterBy(qsizetype column, const HeaderPart &part)
         return;
     case HeaderPart::Kind::Top:
         if (index < profile->top.size())
-            keepRows(
-                valueCondition(schema, column, {QString::fromStdString(profile->top[index].text)}));
+            keepRows(frequentCondition(schema, column, {profile->top[index]}));
         return;
     case HeaderPart::Kind::Bin:
         if (index < profile->bins.size())

@@ -272,9 +272,9 @@ void TopValuesModel::setProfile(std::shared_ptr<const ColumnProfile> profile, bo
     endResetModel();
 }
 
-QString TopValuesModel::value(int row) const
+const ProfileValue &TopValuesModel::value(int row) const
 {
-    return QString::fromStdString(m_profile->top[static_cast<size_t>(row)].text);
+    return m_profile->top[static_cast<size_t>(row)];
 }
 
 int TopValuesModel::rowCount(const QModelIndex &parent) const
@@ -288,7 +288,8 @@ QVariant TopValuesModel::data(const QModelIndex &index, int role) const
         return {};
     const ProfileValue &top = m_profile->top[static_cast<size_t>(index.row())];
     const auto shown = [&] {
-        return top.text.empty() ? tr("(empty text)") : visibleText(value(index.row()));
+        return top.text.empty() ? tr("(empty text)")
+                                : visibleText(QString::fromStdString(top.text));
     };
     switch (role) {
     case Qt::DisplayRole:

@@ -63,7 +63,7 @@ public:
 
     void setProfile(std::shared_ptr<const ColumnProfile> profile, bool isCurrent, int limit);
 
-    [[nodiscard]] QString value(int row) const;
+    [[nodiscard]] const ProfileValue &value(int row) const;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 

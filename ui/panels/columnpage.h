@@ -41,7 +41,7 @@ signals:
     void typeRequested(qsizetype column, const QPoint &position);
     void keepRowsRequested(qsizetype column);
     void fillMissingRequested(qsizetype column);
-    void valueChosen(qsizetype column, const QString &text);
+    void valueChosen(qsizetype column, const passel::ProfileValue &value);
     void rangeChosen(qsizetype column, double low, double high, bool isLast);
 
 private:

@@ -38,8 +38,8 @@ signals:
     void typeRequested(qsizetype column, const QPoint &position);
     void keepRowsRequested(qsizetype column);
     void fillMissingRequested(qsizetype column);
-    //! \brief Keep the rows whose cell is \a text.
-    void valueChosen(qsizetype column, const QString &text);
+    //! \brief Keep the rows whose cell is \a value.
+    void valueChosen(qsizetype column, const passel::ProfileValue &value);
     //! \brief Keep the rows with values from \a low to \a high in units of the type.
     void rangeChosen(qsizetype column, double low, double high, bool isLast);
     //! \brief Move the cursor to \a column.

@@ -116,7 +116,7 @@ void FilterPopup::openAt(const QPoint &position)
 
 Condition FilterPopup::condition() const
 {
-    QStringList texts;
+    std::vector<ProfileValue> values;
     bool wantsMissing = false;
     for (int i = 0; i < m_values->count(); ++i) {
         const QListWidgetItem *item = m_values->item(i);
@@ -125,12 +125,12 @@ Condition FilterPopup::condition() const
         if (item->data(MissingRole).toBool())
             wantsMissing = true;
         else
-            texts << item->data(Qt::UserRole).toString();
+            values.push_back(m_profile->top[item->data(Qt::UserRole).toULongLong()]);
     }
     const Schema &schema = m_array.schema();
     std::vector<Condition> ticked;
-    if (!texts.isEmpty())
-        ticked.push_back(valueCondition(schema, m_column, texts));
+    if (!values.empty())
+        ticked.push_back(frequentCondition(schema, m_column, values));
     if (wantsMissing)
         ticked.push_back(missingCondition(schema, m_column, true));
     std::vector<Condition> all;
@@ -174,10 +174,11 @@ void FilterPopup::fillValues()
     };
     if (!m_profile)
         return;
-    for (const ProfileValue &top : m_profile->top) {
+    for (size_t i = 0; i < m_profile->top.size(); ++i) {
+        const ProfileValue &top = m_profile->top[i];
         const QString text = QString::fromStdString(top.text);
         add(text.isEmpty() ? tr("(empty text)") : visibleText(text), top.count)
-            ->setData(Qt::UserRole, text);
+            ->setData(Qt::UserRole, static_cast<qulonglong>(i));
     }
     if (m_profile->missing > 0)
         add(tr("(missing)"), m_profile->missing)->setData(MissingRole, true);
