@@ -1233,53 +1233,49 @@
         <source>%1 is not a regular file. Choose a file.</source>
         <translation>%1 ist keine gewöhnliche Datei. Wählen Sie eine Datei.</translation>
     </message>
-    <message>
-        <source>Cannot %2 %1: %3.</source>
-        <extracomment>%1 is a file name, %2 what was being done, %3 the system&apos;s reason</extracomment>
-        <translation>%1 lässt sich nicht %2: %3.</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>lesen</translation>
-    </message>
-    <message>
-        <source>write</source>
-        <translation>schreiben</translation>
-    </message>
-    <message>
-        <source>save</source>
-        <translation>speichern</translation>
-    </message>
-    <message>
-        <source>look at</source>
-        <translation>ansehen</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>öffnen</translation>
-    </message>
-    <message>
-        <source>make</source>
-        <translation>anlegen</translation>
-    </message>
-    <message>
-        <source>remove</source>
-        <translation>entfernen</translation>
-    </message>
-    <message>
-        <source>change</source>
-        <translation>ändern</translation>
-    </message>
-    <message>
-        <source>list</source>
-        <translation>auflisten</translation>
-    </message>
     <message numerus="yes">
         <source>%1 is larger than the %n byte(s) allowed here.</source>
         <translation>
             <numerusform>%1 ist größer als das hier erlaubte %n Byte.</numerusform>
             <numerusform>%1 ist größer als die hier erlaubten %n Bytes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2.</source>
+        <extracomment>%1 is a file name, %2 the system&apos;s reason; so in the next sentences</extracomment>
+        <translation>%1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot save %1: %2.</source>
+        <translation>%1 lässt sich nicht speichern: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot make %1: %2.</source>
+        <translation>%1 lässt sich nicht anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot remove %1: %2.</source>
+        <translation>%1 lässt sich nicht entfernen: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot look at %1: %2.</source>
+        <translation>%1 lässt sich nicht abfragen: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot change %1: %2.</source>
+        <translation>%1 lässt sich nicht ändern: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot list %1: %2.</source>
+        <translation>Der Inhalt von %1 lässt sich nicht auflisten: %2.</translation>
     </message>
 </context>
 <context>

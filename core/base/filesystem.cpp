@@ -26,7 +26,38 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(passel::FileSystem)
 };
 
-Error systemError(int number, const QString &path, const QString &doing)
+// What was being done when the system said no.
+enum class Doing { Open, Read, Write, Save, Make, Remove, LookAt, Change, List };
+
+// A sentence each: other languages put the verb where they need it.
+QString failedSentence(Doing doing)
+{
+    switch (doing) {
+    case Doing::Open:
+        //: %1 is a file name, %2 the system's reason; so in the next sentences
+        return Text::tr("Cannot open %1: %2.");
+    case Doing::Read:
+        return Text::tr("Cannot read %1: %2.");
+    case Doing::Write:
+        return Text::tr("Cannot write %1: %2.");
+    case Doing::Save:
+        return Text::tr("Cannot save %1: %2.");
+    case Doing::Make:
+        return Text::tr("Cannot make %1: %2.");
+    case Doing::Remove:
+        return Text::tr("Cannot remove %1: %2.");
+    case Doing::LookAt:
+        return Text::tr("Cannot look at %1: %2.");
+    case Doing::Change:
+        return Text::tr("Cannot change %1: %2.");
+    case Doing::List:
+        return Text::tr("Cannot list %1: %2.");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+Error systemError(int number, const QString &path, Doing doing)
 {
     const QString native = QDir::toNativeSeparators(path);
     const QString detail = QString::fromLocal8Bit(std::strerror(number));
@@ -60,8 +91,7 @@ Error systemError(int number, const QString &path, const QString &doing)
         return make(ErrorKind::Input, "not-a-file",
                     Text::tr("%1 is not a regular file. Choose a file.").arg(native));
     default:
-        //: %1 is a file name, %2 what was being done, %3 the system's reason
-        return make(ErrorKind::Io, "io", Text::tr("Cannot %2 %1: %3.").arg(native, doing, detail));
+        return make(ErrorKind::Io, "io", failedSentence(doing).arg(native, detail));
     }
 }
 
@@ -100,7 +130,7 @@ public:
             if (n < 0) {
                 if (errno == EINTR)
                     continue;
-                return systemError(errno, m_path, Text::tr("read"));
+                return systemError(errno, m_path, Doing::Read);
             }
             done += n;
         }
@@ -116,7 +146,7 @@ public:
             if (n < 0) {
                 if (errno == EINTR)
                     continue;
-                return systemError(errno, m_path, Text::tr("write"));
+                return systemError(errno, m_path, Doing::Write);
             }
             done += n;
         }
@@ -126,7 +156,7 @@ public:
     Result<void> sync() override
     {
         if (::fsync(m_fd) != 0)
-            return systemError(errno, m_path, Text::tr("save"));
+            return systemError(errno, m_path, Doing::Save);
         return {};
     }
 
@@ -134,7 +164,7 @@ public:
     {
         struct stat s = {};
         if (::fstat(m_fd, &s) != 0)
-            return systemError(errno, m_path, Text::tr("look at"));
+            return systemError(errno, m_path, Doing::LookAt);
         return convert(s);
     }
 
@@ -153,37 +183,38 @@ public:
         const int fd =
             ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
         if (fd < 0)
-            return systemError(errno, path, Text::tr("open"));
+            return systemError(errno, path, Doing::Open);
         auto file = std::make_unique<SystemFile>(fd, path);
         struct stat s = {};
         if (::fstat(fd, &s) != 0)
-            return systemError(errno, path, Text::tr("open"));
+            return systemError(errno, path, Doing::Open);
         if (!S_ISREG(s.st_mode))
-            return systemError(ENODEV, path, Text::tr("open"));
+            return systemError(ENODEV, path, Doing::Open);
         return std::unique_ptr<File>(std::move(file));
     }
 
     Result<std::unique_ptr<File>> create(const QString &path, Create how) override
     {
         const int flags =
-            O_RDWR | O_CREAT | O_CLOEXEC | (how == Create::Exclusive ? O_EXCL : O_TRUNC);
-        const int fd = ::open(QFile::encodeName(path).constData(), flags, 0600);
+            O_RDWR | O_CREAT | O_CLOEXEC | (how == Create::Truncate ? O_TRUNC : O_EXCL);
+        const mode_t mode = how == Create::ExclusiveByUmask ? 0666 : 0600;
+        const int fd = ::open(QFile::encodeName(path).constData(), flags, mode);
         if (fd < 0)
-            return systemError(errno, path, Text::tr("make"));
+            return systemError(errno, path, Doing::Make);
         return std::unique_ptr<File>(std::make_unique<SystemFile>(fd, path));
     }
 
     Result<void> rename(const QString &from, const QString &to) override
     {
         if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
-            return systemError(errno, to, Text::tr("save"));
+            return systemError(errno, to, Doing::Save);
         return {};
     }
 
     Result<void> remove(const QString &path) override
     {
         if (::unlink(QFile::encodeName(path).constData()) != 0 && errno != ENOENT)
-            return systemError(errno, path, Text::tr("remove"));
+            return systemError(errno, path, Doing::Remove);
         return {};
     }
 
@@ -195,13 +226,13 @@ public:
                 sofar += u'/';
             sofar += name;
             if (::mkdir(QFile::encodeName(sofar).constData(), 0700) != 0 && errno != EEXIST)
-                return systemError(errno, sofar, Text::tr("make"));
+                return systemError(errno, sofar, Doing::Make);
         }
         struct stat s = {};
         if (::stat(QFile::encodeName(path).constData(), &s) != 0)
-            return systemError(errno, path, Text::tr("make"));
+            return systemError(errno, path, Doing::Make);
         if (!S_ISDIR(s.st_mode))
-            return systemError(EEXIST, path, Text::tr("make"));
+            return systemError(EEXIST, path, Doing::Make);
         return {};
     }
 
@@ -210,11 +241,11 @@ public:
         const int fd =
             ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (fd < 0)
-            return systemError(errno, path, Text::tr("save"));
+            return systemError(errno, path, Doing::Save);
         const int failed = ::fsync(fd) != 0 ? errno : 0;
         ::close(fd);
         if (failed != 0)
-            return systemError(failed, path, Text::tr("save"));
+            return systemError(failed, path, Doing::Save);
         return {};
     }
 
@@ -222,14 +253,14 @@ public:
     {
         struct stat s = {};
         if (::stat(QFile::encodeName(path).constData(), &s) != 0)
-            return systemError(errno, path, Text::tr("look at"));
+            return systemError(errno, path, Doing::LookAt);
         return convert(s);
     }
 
     Result<void> setMode(const QString &path, quint32 mode) override
     {
         if (::chmod(QFile::encodeName(path).constData(), mode) != 0)
-            return systemError(errno, path, Text::tr("change"));
+            return systemError(errno, path, Doing::Change);
         return {};
     }
 
@@ -240,7 +271,7 @@ public:
         times[1].tv_sec = ms / 1000;
         times[1].tv_nsec = (ms % 1000) * 1'000'000;
         if (::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, 0) != 0)
-            return systemError(errno, path, Text::tr("change"));
+            return systemError(errno, path, Doing::Change);
         return {};
     }
 
@@ -248,7 +279,7 @@ public:
     {
         DIR *directory = ::opendir(QFile::encodeName(path).constData());
         if (directory == nullptr)
-            return systemError(errno, path, Text::tr("list"));
+            return systemError(errno, path, Doing::List);
         QStringList names;
         // readdir is safe here: the stream belongs to this call alone.
         while (const dirent *entry = ::readdir(directory)) { // NOLINT(concurrency-mt-unsafe)
@@ -270,7 +301,7 @@ private:
     {
         struct statvfs s = {};
         if (::statvfs(QFile::encodeName(path).constData(), &s) != 0)
-            return systemError(errno, path, Text::tr("look at"));
+            return systemError(errno, path, Doing::LookAt);
         return static_cast<qint64>((available ? s.f_bavail : s.f_blocks) * s.f_frsize);
     }
 };
@@ -335,7 +366,12 @@ Result<AtomicFile> AtomicFile::create(FileSystem &files, const QString &path)
         target = link;
     const QString temporary =
         target + ".passel-"_L1 + QString::fromLatin1(randomBytes(6).toHex()) + ".tmp"_L1;
-    PASSEL_TRY(auto file, files.create(temporary, FileSystem::Create::Exclusive));
+    // A new file gets the mode any program would give it, by the umask and the folder's lists,
+    // which the system alone knows. What is to replace a file is not open to more people before its
+    // time.
+    const bool isNew = !files.status(target);
+    PASSEL_TRY(auto file, files.create(temporary, isNew ? FileSystem::Create::ExclusiveByUmask
+                                                        : FileSystem::Create::Exclusive));
     return AtomicFile(files, target, temporary, std::move(file));
 }
 
@@ -348,11 +384,8 @@ Result<void> AtomicFile::write(QByteArrayView bytes)
 
 Result<void> AtomicFile::commit()
 {
-    // A new file gets the mode any program would give it; a replaced one keeps its own.
-    quint32 mode = 0644;
     if (const auto old = m_files->status(m_path); old)
-        mode = old->mode;
-    PASSEL_CHECK(m_files->setMode(m_temporary, mode));
+        PASSEL_CHECK(m_files->setMode(m_temporary, old->mode));
     PASSEL_CHECK(m_file->sync());
     PASSEL_CHECK(m_files->rename(m_temporary, m_path));
     m_file.reset();

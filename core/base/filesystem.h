@@ -50,8 +50,9 @@ class FileSystem
 {
 public:
     enum class Create {
-        Exclusive, //!< fails when the file exists; mode 0600
-        Truncate,  //!< makes or empties it
+        Exclusive,        //!< fails when the file exists; mode 0600
+        ExclusiveByUmask, //!< the same, with the mode that the umask leaves of 0666
+        Truncate,         //!< makes or empties it
     };
 
     virtual ~FileSystem() = default;
@@ -100,8 +101,8 @@ protected:
 
 //! \brief A file that appears whole or not at all: written to a temporary name beside \a path,
 //! then commit() syncs it, renames it over \a path, and syncs the directory (REL-01). The mode of a
-//! replaced file is kept; a link is followed, so that it stays a link. Destroyed without commit(),
-//! it leaves nothing behind.
+//! replaced file is kept, a new one's follows the umask; a link is followed, so that it stays a
+//! link. Destroyed without commit(), it leaves nothing behind.
 class AtomicFile
 {
 public:

@@ -76,6 +76,42 @@ private slots:
         QCOMPARE(FileSystem::system().status(real)->mode, 0640U);
     }
 
+    void newFilesFollowTheUmask_data()
+    {
+        QTest::addColumn<uint>("mask");
+        QTest::addColumn<uint>("mode");
+        QTest::newRow("nobody else") << 077U << 0600U;
+        QTest::newRow("the group") << 027U << 0640U;
+        QTest::newRow("everybody may read") << 022U << 0644U;
+        QTest::newRow("the group may write") << 002U << 0664U;
+    }
+
+    void newFilesFollowTheUmask()
+    {
+        QFETCH(const uint, mask);
+        const QString name = path(u"new-%1"_s.arg(mask));
+        const mode_t before = ::umask(static_cast<mode_t>(mask));
+        auto file = AtomicFile::create(FileSystem::system(), name);
+        const bool isGood = file && file->write("x") && file->commit();
+        ::umask(before);
+        QVERIFY(isGood);
+        QTEST(FileSystem::system().status(name)->mode, "mode");
+    }
+
+    void aReplacedFileIsNeverOpenToMore()
+    {
+        const QString name = path(u"secret"_s);
+        QVERIFY(AtomicFile::create(FileSystem::system(), name)->commit());
+        ::chmod(QFile::encodeName(name).constData(), 0600);
+        auto file = AtomicFile::create(FileSystem::system(), name);
+        QVERIFY(file);
+        const QStringList beside = QDir(m_home.path()).entryList({u"secret.passel-*"_s});
+        QCOMPARE(beside.size(), 1);
+        QCOMPARE(FileSystem::system().status(path(beside.front()))->mode, 0600U);
+        QVERIFY(file->commit());
+        QCOMPARE(FileSystem::system().status(name)->mode, 0600U);
+    }
+
     void readAllIsBounded()
     {
         const QString name = path(u"large"_s);
