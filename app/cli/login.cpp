@@ -89,7 +89,7 @@ int logIn(const QStringList &given)
     ShareAccess access(server);
     QObject scope;
     Result<Kept> kept = Error::cancelled();
-    access.client().signIn(Secret(invite->token.text()), &scope, [&](Result<Kept> result) {
+    access.client()->signIn(Secret(invite->token.text()), &scope, [&](Result<Kept> result) {
         kept = std::move(result);
         leaveLoop();
     });
@@ -125,7 +125,7 @@ int logOut(const QStringList &given)
     ShareAccess access(*server);
     QObject scope;
     Result<void> done = Error::cancelled();
-    access.client().signOut(&scope, [&](Result<void> result) {
+    access.client()->signOut(&scope, [&](Result<void> result) {
         done = std::move(result);
         leaveLoop();
     });

@@ -182,7 +182,7 @@ Result<ServerEntry> chosenServer(const QString &url, const QString &pin, const Q
 
 ShareAccess::ShareAccess(ServerEntry server)
     : m_tokens(makeTokenStore())
-    , m_client(std::move(server), *m_tokens)
+    , m_client(std::make_shared<ShareClient>(std::move(server), *m_tokens))
 {
     QObject::connect(m_tokens.get(), &TokenStore::unlockAsked, m_tokens.get(), [] {
         say(Words::tr("The keychain is locked. Unlock it in the window that the system shows."));

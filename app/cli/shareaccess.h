@@ -37,11 +37,12 @@ class ShareAccess
 public:
     explicit ShareAccess(ServerEntry server);
 
-    [[nodiscard]] ShareClient &client() { return m_client; }
+    //! \brief Never null.
+    [[nodiscard]] const std::shared_ptr<ShareClient> &client() const { return m_client; }
 
 private:
     std::unique_ptr<TokenStore> m_tokens;
-    ShareClient m_client;
+    std::shared_ptr<ShareClient> m_client;
 };
 
 //! \brief Runs the event loop until \a isDone says so or the person stops it (Ctrl-C, SIGTERM);

@@ -37,7 +37,7 @@ int run(const QStringList &given)
         if (!address)
             return fail(address.error(), json);
         Result<void> removed = Error::cancelled();
-        access.client().removeShare(address->name, &scope, [&](Result<void> result) {
+        access.client()->removeShare(address->name, &scope, [&](Result<void> result) {
             removed = std::move(result);
             leaveLoop();
         });
@@ -50,7 +50,7 @@ int run(const QStringList &given)
         return Success;
     }
     Result<protocol::ShareList> list = Error::cancelled();
-    access.client().shares(&scope, [&](Result<protocol::ShareList> result) {
+    access.client()->shares(&scope, [&](Result<protocol::ShareList> result) {
         list = std::move(result);
         leaveLoop();
     });

@@ -28,10 +28,11 @@ using namespace protocol;
 class PullJob::Private
 {
 public:
-    Private(PullJob *job, ShareClient &shareClient, ShareAddress shareAddress, PartCache &parts,
-            ThreadPool &threads)
+    Private(PullJob *job, std::shared_ptr<ShareClient> shareClient, ShareAddress shareAddress,
+            PartCache &parts, ThreadPool &threads)
         : q(job)
-        , client(shareClient)
+        , keptClient(std::move(shareClient))
+        , client(*keptClient)
         , address(std::move(shareAddress))
         , cache(parts)
         , pool(threads)
@@ -80,6 +81,7 @@ public:
     static constexpr int MostFaults = 3;
 
     PullJob *q;
+    std::shared_ptr<ShareClient> keptClient; // whoever made us may have forgotten it meanwhile
     ShareClient &client;
     ShareAddress address;
     PartCache &cache;
@@ -113,10 +115,10 @@ public:
     QElapsedTimer sinceAdvanced;
 };
 
-PullJob::PullJob(ShareClient &client, ShareAddress address, PartCache &cache, QObject *parent,
-                 ThreadPool &pool)
+PullJob::PullJob(std::shared_ptr<ShareClient> client, ShareAddress address, PartCache &cache,
+                 QObject *parent, ThreadPool &pool)
     : TransferJob(parent)
-    , d(std::make_unique<Private>(this, client, std::move(address), cache, pool))
+    , d(std::make_unique<Private>(this, std::move(client), std::move(address), cache, pool))
 {}
 
 PullJob::~PullJob()

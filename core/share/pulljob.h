@@ -33,9 +33,10 @@ class PullJob final : public TransferJob
     Q_OBJECT
 
 public:
-    //! \brief \a address must be of \a client's server; client and cache must outlive the job.
-    PullJob(ShareClient &client, ShareAddress address, PartCache &cache, QObject *parent = nullptr,
-            ThreadPool &pool = ThreadPool::global());
+    //! \brief \a address must be of \a client's server. The job keeps the client, which is not
+    //! null, until it is destroyed; \a cache must outlive it.
+    PullJob(std::shared_ptr<ShareClient> client, ShareAddress address, PartCache &cache,
+            QObject *parent = nullptr, ThreadPool &pool = ThreadPool::global());
     ~PullJob() override;
 
     [[nodiscard]] const ShareAddress &address() const noexcept;

@@ -10,9 +10,10 @@ namespace passel {
 
 using namespace protocol;
 
-PushJob::PushJob(ShareClient &client, DocumentArray array, PushOptions options, QObject *parent)
+PushJob::PushJob(std::shared_ptr<ShareClient> client, DocumentArray array, PushOptions options,
+                 QObject *parent)
     : TransferJob(parent)
-    , d(std::make_unique<Private>(this, client, std::move(array), std::move(options)))
+    , d(std::make_unique<Private>(this, std::move(client), std::move(array), std::move(options)))
 {
     if (d->options.name.isEmpty())
         d->options.name = proposeShareName();
@@ -26,7 +27,7 @@ PushJob::~PushJob() = default;
 
 std::unique_ptr<PushJob> PushJob::makeNext() const
 {
-    auto next = std::make_unique<PushJob>(d->client, d->array, d->options);
+    auto next = std::make_unique<PushJob>(d->keptClient, d->array, d->options);
     next->d->pushId = d->pushId;
     next->d->parent = d->parent;
     next->d->parentId = d->parentId;

@@ -47,8 +47,8 @@ class PushJob final : public TransferJob
     Q_OBJECT
 
 public:
-    //! \brief \a client must outlive the job.
-    PushJob(ShareClient &client, DocumentArray array, PushOptions options,
+    //! \brief The job keeps \a client, which is not null, until it is destroyed.
+    PushJob(std::shared_ptr<ShareClient> client, DocumentArray array, PushOptions options,
             QObject *parent = nullptr);
     ~PushJob() override;
 

@@ -29,9 +29,11 @@ namespace passel {
 class PushJob::Private
 {
 public:
-    Private(PushJob *job, ShareClient &shareClient, DocumentArray table, PushOptions opts)
+    Private(PushJob *job, std::shared_ptr<ShareClient> shareClient, DocumentArray table,
+            PushOptions opts)
         : q(job)
-        , client(shareClient)
+        , keptClient(std::move(shareClient))
+        , client(*keptClient)
         , array(std::move(table))
         , options(std::move(opts))
         , backoff(client.options().firstPauseMs, client.options().longPatienceMs)
@@ -78,6 +80,7 @@ public:
     static constexpr int MostRounds = 4; // of finding parts missing at the end
 
     PushJob *q;
+    std::shared_ptr<ShareClient> keptClient; // whoever made us may have forgotten it meanwhile
     ShareClient &client;
     DocumentArray array;
     PushOptions options;

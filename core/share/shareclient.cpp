@@ -4,6 +4,7 @@
 #include "core/share/sharecall.h"
 #include "core/share/sharefailure.h"
 
+#include <QPointer>
 #include <QSysInfo>
 #include <QTimer>
 
@@ -154,9 +155,13 @@ void ShareClient::Private::callSigned(ShareAsk ask, Patience patience, QObject *
         callWith(token, std::move(ask), patience, scope, std::move(done));
         return;
     }
+    // The store answers by the scope, which may live longer than we: like every call of ours, this
+    // one ends silently with us.
     tokens.read(server.origin, scope,
-                [this, ask = std::move(ask), patience, scope,
+                [this, alive = QPointer<ShareClient>(q), ask = std::move(ask), patience, scope,
                  done = std::move(done)](Result<std::optional<Secret>> found) mutable {
+                    if (!alive)
+                        return;
                     if (!found) {
                         done(std::move(found).error());
                     } else if (!*found) {
@@ -282,7 +287,8 @@ void ShareClient::signOut(QObject *scope, Done<void> done)
                 d->token = {};
                 d->tokens.remove(
                     d->server.origin, scope,
-                    [this, isRevoked, wasSignedOut, done](Result<void> removed) {
+                    [server = d->surroundings.server, isRevoked, wasSignedOut,
+                     done](Result<void> removed) {
                         if (!removed || isRevoked || wasSignedOut) {
                             done(std::move(removed));
                             return;
@@ -291,7 +297,7 @@ void ShareClient::signOut(QObject *scope, Done<void> done)
                             Error(ErrorKind::Network, QByteArrayLiteral("token-not-revoked"),
                                   tr("You are signed out here, but %1 could not be told. The token "
                                      "stays valid there until it expires or is revoked.")
-                                      .arg(d->surroundings.server)));
+                                      .arg(server)));
                     });
             });
 }

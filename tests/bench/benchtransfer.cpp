@@ -57,8 +57,8 @@ Result<void> finish(Job &job)
     return {};
 }
 
-Result<Measured> roundTrip(ShareClient &client, const DocumentArray &array, const QString &name,
-                           const QString &scratch)
+Result<Measured> roundTrip(const std::shared_ptr<ShareClient> &client, const DocumentArray &array,
+                           const QString &name, const QString &scratch)
 {
     Measured measured;
     PushOptions options;
@@ -112,7 +112,7 @@ int transfer(const QStringList &arguments)
     tokens.write(entry.origin, Secret(token->token.text()), &written,
                  [&](const Result<Kept> &) { written.quit(); });
     written.exec();
-    ShareClient client(entry, tokens);
+    const auto client = std::make_shared<ShareClient>(entry, tokens);
 
     auto outcome = readFile(FileSystem::system(), arguments.front(), std::nullopt, {});
     if (!outcome)

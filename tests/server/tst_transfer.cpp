@@ -50,9 +50,9 @@ public:
             entry.pin = Digest::fromHex(server->pin());
     }
 
-    std::unique_ptr<ShareClient> client(const QString &user)
+    std::shared_ptr<ShareClient> client(const QString &user)
     {
-        auto made = std::make_unique<ShareClient>(
+        auto made = std::make_shared<ShareClient>(
             entry, *tokens.emplace_back(std::make_unique<MemoryTokenStore>()));
         if (!user.isEmpty()) {
             const auto token = server->data().addToken(user, ScopePull | ScopePush | ScopeManage,
@@ -116,12 +116,12 @@ void TestTransfer::pushedIsPulled()
     const DocumentArray array = flights(200'000);
     QElapsedTimer timer;
     timer.start();
-    PushJob push(*ann, array, {});
+    PushJob push(ann, array, {});
     QVERIFY(finish(push));
     const qint64 pushed = timer.restart();
     QCOMPARE(push.result()->rows, 200'000);
     QCOMPARE(checkShareName(push.name()).kind, NameCheck::Proposed);
-    PullJob pull(*bob, push.result()->address, site.cache);
+    PullJob pull(bob, push.result()->address, site.cache);
     QVERIFY(finish(pull));
     QVERIFY(pull.result()->array.equals(array));
     QCOMPARE(pull.result()->owner, u"ann"_s);
@@ -137,19 +137,19 @@ void TestTransfer::editSendsLittle()
     const DocumentArray array = flights(200'000);
     PushOptions options;
     options.name = u"flights"_s;
-    PushJob first(*ann, array, options);
+    PushJob first(ann, array, options);
     QVERIFY(finish(first));
     const auto edited = array.withValue(100'000, 0, Value::integer(-1));
     QVERIFY(edited);
     options.overwrite.kind = OverwriteRule::IfVersion;
     options.overwrite.version = first.result()->version.version;
     options.parent = first.result()->version.version;
-    PushJob second(*ann, *edited, options);
+    PushJob second(ann, *edited, options);
     QVERIFY(finish(second));
     QCOMPARE(second.result()->partsTotal, first.result()->partsTotal);
     QVERIFY(second.result()->partsSent < first.result()->partsSent);
     QVERIFY(second.result()->bytesSent * 3 < first.result()->bytesSent);
-    PullJob pull(*ann, second.result()->address, site.cache);
+    PullJob pull(ann, second.result()->address, site.cache);
     QVERIFY(finish(pull));
     QVERIFY(pull.result()->array.equals(*edited));
 }
@@ -161,16 +161,16 @@ void TestTransfer::anyoneWithTheKey()
     const auto stranger = site.client({});
     PushOptions options;
     options.access = protocol::Access::Code;
-    PushJob push(*ann, flights(1000), options);
+    PushJob push(ann, flights(1000), options);
     QVERIFY(finish(push));
     const auto address = parseShareAddress(push.result()->address.link());
     QVERIFY(address && address->code);
-    PullJob pull(*stranger, *address, site.cache);
+    PullJob pull(stranger, *address, site.cache);
     QVERIFY(finish(pull));
     QVERIFY(pull.result()->array.equals(flights(1000)));
     ShareAddress wrong = *address;
     wrong.code = ShareCode::generate();
-    PullJob refused(*stranger, wrong, site.cache);
+    PullJob refused(stranger, wrong, site.cache);
     QVERIFY(!finish(refused));
     QCOMPARE(refused.error()->code(), "share-not-found");
 }
@@ -182,9 +182,9 @@ void TestTransfer::conflictIsTold()
     PushOptions options;
     options.name = u"flights"_s;
     options.overwrite.kind = OverwriteRule::IfAbsent;
-    PushJob first(*ann, flights(1000), options);
+    PushJob first(ann, flights(1000), options);
     QVERIFY(finish(first));
-    PushJob second(*ann, flights(1001), options);
+    PushJob second(ann, flights(1001), options);
     QVERIFY(!finish(second));
     QVERIFY(second.conflict() && second.conflict()->current);
     QCOMPARE(second.conflict()->owner, u"ann"_s);

@@ -32,7 +32,8 @@ ShareClient::Options options()
 struct Person
 {
     Person(const QUrl &origin, const Secret &token)
-        : client({origin, {}, {}, false}, tokens, nullptr, options())
+        : client(std::make_shared<ShareClient>(ServerEntry{origin, {}, {}, false}, tokens, nullptr,
+                                               options()))
         , cache(FileSystem::system(), cacheFolder.path(), qint64(1) << 30)
     {
         tokens.write(origin, token, &tokens, [](auto) {});
@@ -40,7 +41,7 @@ struct Person
 
     QTemporaryDir cacheFolder;
     MemoryTokenStore tokens;
-    ShareClient client;
+    std::shared_ptr<ShareClient> client;
     PartCache cache;
 };
 
@@ -715,13 +716,14 @@ void TestPushPull::serverOutlivesClientsThatLeave()
     PullJob pull(person->client, addressOf(u"left-alone"_s), person->cache);
     QCOMPARE(runToEnd(pull), QByteArray("done"));
     QUrl url;
-    person->client.pull(u"left-alone"_s, {}, this, [&](const Result<PullAnswer> &answer) {
+    person->client->pull(u"left-alone"_s, {}, this, [&](const Result<PullAnswer> &answer) {
         QVERIFY(answer);
         const SignUrls one{{pull.manifest()->allParts().front().name}};
-        person->client.signUrls(answer->pullId, one, {}, this, [&](const Result<SignedUrls> &urls) {
-            QVERIFY(urls);
-            url = urls->parts.first().url;
-        });
+        person->client->signUrls(answer->pullId, one, {}, this,
+                                 [&](const Result<SignedUrls> &urls) {
+                                     QVERIFY(urls);
+                                     url = urls->parts.first().url;
+                                 });
     });
     QTRY_VERIFY(!url.isEmpty());
     for (int i = 0; i < 20; ++i) {

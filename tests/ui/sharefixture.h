@@ -201,6 +201,24 @@ struct ShareHome
         return key;
     }
 
+    //! \brief Starts what push() does and waits until some of it is at the server.
+    [[nodiscard]] bool beginPush()
+    {
+        emit window->pushRequested();
+        const auto isReady = [this] {
+            return window->openSheet() && window->openSheet()->primaryButton()->isEnabled();
+        };
+        if (!QTest::qWaitFor(isReady, 30'000))
+            return false;
+        press(Qt::Key_Return);
+        return QTest::qWaitFor(
+            [this] {
+                const std::vector<PushFlow::Running> running = controller->pushes()->running();
+                return !running.empty() && running.front().progress.bytesDone > 0;
+            },
+            60'000);
+    }
+
     //! \brief Pulls \a key from \a server; the view once all cells are here, or null.
     [[nodiscard]] DatasetView *pull(const QString &key, const QUrl &server)
     {

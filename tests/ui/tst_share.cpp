@@ -377,14 +377,7 @@ private slots:
         const DatasetView *view = ana.open(manyRows(400'000), u"many.csv"_s);
         QVERIFY(view);
         QSignalSpy pushed(ana.controller->pushes(), &PushFlow::pushed);
-        emit ana.window->pushRequested();
-        QTRY_VERIFY(ana.window->openSheet()
-                    && ana.window->openSheet()->primaryButton()->isEnabled());
-        ana.press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            !ana.controller->pushes()->running().empty()
-                && ana.controller->pushes()->running().front().progress.bytesDone > 0,
-            60'000);
+        QVERIFY(ana.beginPush());
         server.kill();
         QTRY_VERIFY_WITH_TIMEOUT(!ana.controller->pushes()->running().empty()
                                      && ana.controller->pushes()->running().front().progress.phase
@@ -395,6 +388,64 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(pushed.count(), 1, 100'000);
         const DatasetView *pulled =
             ana.pull(pushed[0][0].value<PushResult>().address.key(), server.url());
+        QVERIFY(pulled);
+        QVERIFY(pulled->dataset()->array().equals(view->dataset()->array()));
+    }
+
+    // The push that is under way asks its client again and again: it must be there until the end.
+    void signingOutDuringAPush()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        const QUrl origin = ana.controller->book()->current()->origin;
+        QVERIFY(ana.open(manyRows(400'000), u"many.csv"_s));
+        QVERIFY(ana.beginPush());
+        const QPointer<ShareClient> client(std::to_address(ana.controller->book()->client(origin)));
+        QVERIFY(client);
+        bool hasLeft = false;
+        bool isClientThere = false;
+        ana.controller->book()->leave(origin, ana.controller, [&](const Result<void> &result) {
+            hasLeft = bool(result);
+            // After everything that was put off until the client is not in use any more.
+            QMetaObject::invokeMethod(
+                ana.controller,
+                [&] { isClientThere = client || ana.controller->pushes()->running().empty(); },
+                Qt::QueuedConnection);
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(hasLeft, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(ana.controller->pushes()->running().empty(), 60'000);
+        QVERIFY(isClientThere);
+        QTRY_VERIFY2(!client, "kept for ever");
+        QVERIFY(!ana.controller->book()->client(origin));
+    }
+
+    // Whether others may come in changes nothing about who this computer is: the push goes on.
+    void openingToTheNetworkDuringAPush()
+    {
+        QTemporaryDir folder;
+        EmbeddedServer local(folder.filePath(u"server"_s));
+        ShareHome ana(&local);
+        bool isOpen = false;
+        bool isUsed = false;
+        ServerBook *book = ana.controller->book();
+        book->useLocal(ana.controller, [&](const Result<void> &result) { isUsed = bool(result); });
+        QTRY_VERIFY_WITH_TIMEOUT(isUsed, 30'000);
+        const QUrl origin = book->current()->origin;
+        const DatasetView *view = ana.open(manyRows(400'000), u"many.csv"_s);
+        QVERIFY(view);
+        QSignalSpy pushed(ana.controller->pushes(), &PushFlow::pushed);
+        QVERIFY(ana.beginPush());
+        const QPointer<ShareClient> client(std::to_address(book->client(origin)));
+        book->setLocalOpen(true, ana.controller,
+                           [&](const Result<void> &result) { isOpen = bool(result); });
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen, 30'000);
+        QVERIFY(book->current()->isPublic);
+        QCOMPARE(std::to_address(book->client(origin)), client.get());
+        QTRY_COMPARE_WITH_TIMEOUT(pushed.count(), 1, 100'000);
+        const DatasetView *pulled =
+            ana.pull(pushed[0][0].value<PushResult>().address.key(), origin);
         QVERIFY(pulled);
         QVERIFY(pulled->dataset()->array().equals(view->dataset()->array()));
     }

@@ -106,7 +106,7 @@ void PullFlow::run(const ShareAddress &address)
     }
     auto pull = std::make_shared<Pull>();
     pull->address = address;
-    pull->job = new PullJob(*m_book->guestClient(address.server), address, *m_cache, this);
+    pull->job = new PullJob(m_book->guestClient(address.server), address, *m_cache, this);
     m_pulls.push_back(pull);
     connect(pull->job, &PullJob::opened, this,
             [this, pull](const DocumentArray &pending, const Manifest &manifest) {

@@ -137,7 +137,7 @@ void PushFlow::begin(DatasetView *view)
 void PushFlow::askName(PushSheet *sheet, const QString &name)
 {
     const auto current = m_book->current();
-    ShareClient *client = current ? m_book->client(current->origin) : nullptr;
+    const std::shared_ptr<ShareClient> client = current ? m_book->client(current->origin) : nullptr;
     if (!client || sheet->server() != PushServer::InUse)
         return;
     client->share(name, {}, sheet, [sheet, name](const Result<protocol::ShareInfo> &answer) {
@@ -222,7 +222,7 @@ void PushFlow::start(DatasetView *view, PushSheet *sheet)
 
 void PushFlow::run(const std::shared_ptr<Push> &push)
 {
-    ShareClient *client = m_book->client(push->server);
+    const std::shared_ptr<ShareClient> client = m_book->client(push->server);
     if (!client) {
         m_window->showError(Error(ErrorKind::NotFound, QByteArrayLiteral("server-gone"),
                                   tr("That server is not in your list any more. Choose another "
@@ -230,7 +230,7 @@ void PushFlow::run(const std::shared_ptr<Push> &push)
                             push->view);
         return;
     }
-    push->job = new PushJob(*client, push->array, push->options, this);
+    push->job = new PushJob(client, push->array, push->options, this);
     push->progress = {};
     push->clock.start();
     m_pushes.push_back(push);

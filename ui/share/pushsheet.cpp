@@ -396,7 +396,7 @@ void PushSheet::updateDays()
 {
     qint64 cap = protocol::DefaultTtlSeconds;
     if (const auto current = m_book->current()) {
-        ShareClient *client = m_book->client(current->origin);
+        const std::shared_ptr<ShareClient> client = m_book->client(current->origin);
         if (client && client->knownInfo())
             cap = client->knownInfo()->ttlCapSeconds;
     }

@@ -46,9 +46,9 @@ void ServerBook::setCurrent(const QUrl &origin)
     emit listChanged();
 }
 
-std::unique_ptr<ShareClient> ServerBook::makeClient(const ServerEntry &entry)
+std::shared_ptr<ShareClient> ServerBook::makeClient(const ServerEntry &entry)
 {
-    auto client = std::make_unique<ShareClient>(entry, m_tokens, nullptr, m_options);
+    auto client = std::make_shared<ShareClient>(entry, m_tokens, nullptr, m_options);
     const QUrl origin = entry.origin;
     connect(client.get(), &ShareClient::waiting, this,
             [this, origin] { setState(origin, ServerState::Unreachable); });
@@ -62,29 +62,28 @@ std::unique_ptr<ShareClient> ServerBook::makeClient(const ServerEntry &entry)
     return client;
 }
 
-ShareClient *ServerBook::client(const QUrl &origin)
+std::shared_ptr<ShareClient> ServerBook::client(const QUrl &origin)
 {
     const auto entry = m_list.find(origin);
     if (!entry)
         return nullptr;
     auto &client = m_clients[entry->origin];
-    // Jobs may still use the old one: it goes when its entry really changed, see put().
     if (!client)
         client = makeClient(*entry);
-    return client.get();
+    return client;
 }
 
-ShareClient *ServerBook::guestClient(const QUrl &origin)
+std::shared_ptr<ShareClient> ServerBook::guestClient(const QUrl &origin)
 {
-    if (ShareClient *known = client(origin))
+    if (std::shared_ptr<ShareClient> known = client(origin))
         return known;
     auto &client = m_guests[origin];
     if (!client) {
         ServerEntry entry;
         entry.origin = origin;
-        client = std::make_unique<ShareClient>(entry, m_tokens, nullptr, m_options);
+        client = std::make_shared<ShareClient>(entry, m_tokens, nullptr, m_options);
     }
-    return client.get();
+    return client;
 }
 
 ServerState ServerBook::state(const QUrl &origin) const
@@ -135,11 +134,11 @@ void ServerBook::setState(const QUrl &origin, ServerState state)
 
 void ServerBook::check(const QUrl &origin)
 {
-    ShareClient *asked = client(origin);
+    const std::shared_ptr<ShareClient> asked = client(origin);
     if (!asked)
         return;
     asked->isSignedIn(this, [this, origin](Result<bool> isSignedIn) {
-        ShareClient *now = client(origin);
+        const std::shared_ptr<ShareClient> now = client(origin);
         if (!now)
             return;
         if (!isSignedIn) {
@@ -172,7 +171,7 @@ QUrl ServerBook::linkOrigin(const QUrl &origin)
 {
     if (isLocal(origin) && m_local && m_local->address() && m_local->address()->isOpen)
         return m_local->address()->publicUrl;
-    if (ShareClient *known = client(origin); known && known->knownInfo()) {
+    if (const auto known = client(origin); known && known->knownInfo()) {
         const auto url = serverOrigin(QUrl(known->knownInfo()->publicUrl, QUrl::StrictMode));
         if (url)
             return *url;
@@ -184,15 +183,24 @@ void ServerBook::put(const ServerEntry &entry)
 {
     const auto old = m_list.find(entry.origin);
     m_list.put(entry);
-    if (old && *old != entry) {
-        // The pin changed on the person's word. Calls under way with the old one are dropped later.
-        const auto client = m_clients.find(entry.origin);
-        if (client != m_clients.end()) {
-            client->second.release()->deleteLater();
-            m_clients.erase(client);
-        }
-    }
+    // The pin changed on the person's word. Names and the like are nothing to a client.
+    if (old && old->pin != entry.pin)
+        retire(entry.origin);
     save();
+}
+
+// Jobs keep the old client to their end; what it still says is not about the server any more. It
+// may be one of its own calls that got us here, so that it never goes at once.
+void ServerBook::retire(const QUrl &origin)
+{
+    const auto found = m_clients.find(origin);
+    if (found == m_clients.end())
+        return;
+    std::shared_ptr<ShareClient> client = std::move(found->second);
+    m_clients.erase(found);
+    disconnect(client.get(), nullptr, this, nullptr);
+    QMetaObject::invokeMethod(
+        this, [client = std::move(client)] { Q_UNUSED(client) }, Qt::QueuedConnection);
 }
 
 void ServerBook::join(const ServerEntry &server, const Secret &token, QObject *scope,
@@ -205,7 +213,7 @@ void ServerBook::join(const ServerEntry &server, const Secret &token, QObject *s
         trial->deleteLater();
         if (kept) {
             put(server);
-            if (ShareClient *now = client(server.origin))
+            if (const auto now = client(server.origin))
                 now->forgetToken();
             m_list.setCurrent(server.origin);
             save();
@@ -220,18 +228,14 @@ void ServerBook::join(const ServerEntry &server, const Secret &token, QObject *s
 
 void ServerBook::leave(const QUrl &origin, QObject *scope, Done<void> done)
 {
-    ShareClient *leaving = client(origin);
+    const std::shared_ptr<ShareClient> leaving = client(origin);
     if (!leaving)
         return;
     const QPointer<QObject> alive(scope);
     leaving->signOut(this, [this, origin, alive, done](Result<void> result) {
         m_list.remove(origin);
         m_states.remove(origin);
-        const auto client = m_clients.find(origin);
-        if (client != m_clients.end()) {
-            client->second.release()->deleteLater();
-            m_clients.erase(client);
-        }
+        retire(origin);
         save();
         emit listChanged();
         if (alive)
@@ -340,7 +344,7 @@ void ServerBook::renewLocalToken()
         return;
     m_isRenewing = true;
     m_local->makeOwnToken(this, [this](Result<Secret> token) {
-        ShareClient *own = client(m_localOrigin);
+        const std::shared_ptr<ShareClient> own = client(m_localOrigin);
         if (!token || !own) {
             m_isRenewing = false;
             setState(m_localOrigin, ServerState::SignedOut);

@@ -44,11 +44,12 @@ public:
 
     void setCurrent(const QUrl &origin);
 
-    //! \brief The client of a server in the list; null for others.
-    [[nodiscard]] ShareClient *client(const QUrl &origin);
+    //! \brief The client of a server in the list; null for others. Who has work under way keeps
+    //! it: the book forgets it when the person signs out or the server's pin changes.
+    [[nodiscard]] std::shared_ptr<ShareClient> client(const QUrl &origin);
     //! \brief A client for a key with a code on a server that is not in the list: no pin, and no
     //! token, because none is kept for it.
-    [[nodiscard]] ShareClient *guestClient(const QUrl &origin);
+    [[nodiscard]] std::shared_ptr<ShareClient> guestClient(const QUrl &origin);
 
     [[nodiscard]] ServerState state(const QUrl &origin) const;
     //! \brief What the state is called: "signed in", "cannot be reached".
@@ -85,17 +86,18 @@ signals:
 private:
     void setState(const QUrl &origin, ServerState state);
     void put(const ServerEntry &entry);
+    void retire(const QUrl &origin);
     void adoptLocal(const LocalAddress &address, QObject *scope, const Done<void> &done);
     void renewLocalToken();
     void save() const;
-    [[nodiscard]] std::unique_ptr<ShareClient> makeClient(const ServerEntry &entry);
+    [[nodiscard]] std::shared_ptr<ShareClient> makeClient(const ServerEntry &entry);
 
     TokenStore &m_tokens;
     LocalServer *m_local;
     ShareClient::Options m_options;
     ServerList m_list;
-    std::map<QUrl, std::unique_ptr<ShareClient>> m_clients;
-    std::map<QUrl, std::unique_ptr<ShareClient>> m_guests;
+    std::map<QUrl, std::shared_ptr<ShareClient>> m_clients;
+    std::map<QUrl, std::shared_ptr<ShareClient>> m_guests;
     QHash<QUrl, ServerState> m_states;
     bool m_isRenewing = false;
     QUrl m_localOrigin; // of the carried server, also while it does not run

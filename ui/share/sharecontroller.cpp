@@ -268,7 +268,7 @@ void ShareController::sayLocked()
                                     .arg(visibleText(m_book->title(origin))));
     banner.actions.append({tr("Unlock"),
                            [this, origin] {
-                               if (ShareClient *client = m_book->client(origin))
+                               if (const auto client = m_book->client(origin))
                                    client->forgetToken();
                                m_book->check(origin);
                            },

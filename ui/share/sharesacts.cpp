@@ -38,7 +38,8 @@ void SharesPage::copyKey(bool asLink)
 void SharesPage::patch(const protocol::PatchShare &change, const QString &done)
 {
     const ShareLine *line = chosen();
-    ShareClient *client = line ? m_parts.book->client(line->record.server) : nullptr;
+    const std::shared_ptr<ShareClient> client =
+        line ? m_parts.book->client(line->record.server) : nullptr;
     if (!client)
         return;
     const ShareRecord record = line->record;
@@ -71,7 +72,8 @@ void SharesPage::patch(const protocol::PatchShare &change, const QString &done)
 void SharesPage::extend()
 {
     const ShareLine *line = chosen();
-    ShareClient *client = line ? m_parts.book->client(line->record.server) : nullptr;
+    const std::shared_ptr<ShareClient> client =
+        line ? m_parts.book->client(line->record.server) : nullptr;
     if (!client)
         return;
     protocol::PatchShare change;
@@ -128,7 +130,7 @@ void SharesPage::askDelete()
 
 void SharesPage::remove(const ShareLine &line)
 {
-    ShareClient *client = m_parts.book->client(line.record.server);
+    const std::shared_ptr<ShareClient> client = m_parts.book->client(line.record.server);
     if (!client)
         return;
     client->removeShare(line.record.name, this, [this, line](const Result<void> &result) {
@@ -157,7 +159,7 @@ void SharesPage::loadVersions()
     const ShareLine *line = chosen();
     if (!line || !line->live)
         return;
-    ShareClient *client = m_parts.book->client(line->record.server);
+    const std::shared_ptr<ShareClient> client = m_parts.book->client(line->record.server);
     if (!client)
         return;
     const QString name = line->record.name;
@@ -170,7 +172,8 @@ void SharesPage::loadVersions()
 void SharesPage::restore(const Digest &version)
 {
     const ShareLine *line = chosen();
-    ShareClient *client = line ? m_parts.book->client(line->record.server) : nullptr;
+    const std::shared_ptr<ShareClient> client =
+        line ? m_parts.book->client(line->record.server) : nullptr;
     if (!client)
         return;
     const ShareRecord record = line->record;

@@ -251,7 +251,8 @@ QList<StatusRow::Fact> SharesPage::statusFacts() const
 void SharesPage::refresh()
 {
     const auto current = m_parts.book->current();
-    ShareClient *client = current ? m_parts.book->client(current->origin) : nullptr;
+    const std::shared_ptr<ShareClient> client =
+        current ? m_parts.book->client(current->origin) : nullptr;
     if (!client) {
         m_live = {};
         m_liveServer.clear();
@@ -407,7 +408,7 @@ void SharesPage::showChosen()
     if (line) {
         facts.server = m_parts.book->title(line->record.server);
         facts.hasCode = m_parts.pushes->code(line->record.server, line->record.name).has_value();
-        ShareClient *client = m_parts.book->client(line->record.server);
+        const std::shared_ptr<ShareClient> client = m_parts.book->client(line->record.server);
         if (client && client->knownInfo())
             facts.ttlCapSeconds = client->knownInfo()->ttlCapSeconds;
     }
