@@ -406,7 +406,7 @@ QString ShareAddress::key() const
 
 QString ShareAddress::link(const QUrl &origin) const
 {
-    QUrl url = server.isEmpty() ? origin : server;
+    QUrl url = origin.isEmpty() ? server : origin;
     url.setPath(u"/s/"_s + name);
     if (code)
         url.setFragment(code->shown());

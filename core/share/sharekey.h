@@ -91,7 +91,8 @@ struct ShareAddress
 
     //! \brief One string to copy: `name` or `name.XXXXX-XXXXX-XXXXX-XXXXX`, without the server.
     [[nodiscard]] QString key() const;
-    //! \brief `https://HOST/s/NAME#CODE`; \a origin stands in when the address has no server.
+    //! \brief `https://HOST/s/NAME#CODE`; \a origin, when given, stands for the server: what
+    //! others call it may be another name than ours.
     [[nodiscard]] QString link(const QUrl &origin = {}) const;
     //! \brief `passel://HOST/s/NAME#CODE`.
     [[nodiscard]] QString passelLink(const QUrl &origin = {}) const;

@@ -28,6 +28,7 @@ private slots:
     void refusedPaste_data();
     void refusedPaste();
     void writtenAndReadBack();
+    void linkCarriesTheGivenOrigin();
 };
 
 void TestShareKey::wordsAreFrozenAndFarApart()
@@ -300,6 +301,19 @@ void TestShareKey::writtenAndReadBack()
         QCOMPARE(*parseShareAddress(address.passelLink()), address);
         QCOMPARE(parseShareAddress(address.key())->code, address.code);
     }
+}
+
+// A server on this computer that is open to the network has another name there.
+void TestShareKey::linkCarriesTheGivenOrigin()
+{
+    ShareAddress address;
+    address.name = u"sales-2026"_s;
+    const QUrl open(u"https://192.0.2.7:8790"_s);
+    QCOMPARE(address.link(open), u"https://192.0.2.7:8790/s/sales-2026"_s);
+    address.server = QUrl(u"https://127.0.0.1:8790"_s);
+    QCOMPARE(address.link(), u"https://127.0.0.1:8790/s/sales-2026"_s);
+    QCOMPARE(address.link(open), u"https://192.0.2.7:8790/s/sales-2026"_s);
+    QCOMPARE(address.passelLink(open), u"passel://192.0.2.7:8790/s/sales-2026"_s);
 }
 
 QTEST_GUILESS_MAIN(TestShareKey)
