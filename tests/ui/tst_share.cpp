@@ -216,6 +216,44 @@ private slots:
         QCOMPARE(pulled->dataset()->array().field(1).name, u"code"_s);
     }
 
+    // What is selected inside a document are other rows than those of the table.
+    void nestedSelectionIsNoChoice()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        DatasetView *view =
+            ana.open(R"([{"id":"a","chunks":[{"id":"a1"},{"id":"a2"},{"id":"a3"},{"id":"a4"}]},)"
+                     R"({"id":"b","chunks":[{"id":"b1"}]}])",
+                     u"nested.json"_s);
+        QVERIFY(view);
+        const auto isSelectionOffered = [&] {
+            emit ana.window->pushRequested();
+            const bool isOpen = QTest::qWaitFor([&] { return ana.window->openSheet(); });
+            const auto *choice = ana.inSheet<QRadioButton>("pushSelectedRows");
+            return isOpen && choice && choice->isVisible();
+        };
+        const auto selectAll = [view] {
+            view->grid()->setFocus();
+            QTest::keySequence(view->grid(), QKeySequence::SelectAll);
+        };
+        selectAll();
+        QVERIFY(isSelectionOffered());
+        ana.press(Qt::Key_Escape);
+        view->goTo(0, view->dataset()->array().schema().indexOf(Role::Chunks));
+        QTest::keyClick(view->grid(), Qt::Key_Return);
+        QVERIFY(view->isNested());
+        selectAll();
+        QCOMPARE(view->chosenRows().size(), 4);
+        QVERIFY(!isSelectionOffered());
+        ana.press(Qt::Key_Escape);
+        const QString key = ana.push();
+        const DatasetView *pulled = ana.pull(key, server.url());
+        QVERIFY(pulled);
+        QVERIFY(pulled->dataset()->array().equals(view->dataset()->array()));
+    }
+
     // The tab shows the manifest's first page before any part has come, skeletons behind it.
     void previewIsSeenFirst()
     {

@@ -87,7 +87,9 @@ PushSubject PushFlow::subjectOf(DatasetView *view) const
     PushSubject subject;
     subject.title = dataset->title();
     subject.array = dataset->array();
-    subject.selected = view->chosenRows();
+    // Inside a document the rows that are selected are not the table's, and the table is pushed.
+    if (!view->isNested())
+        subject.selected = view->chosenRows();
     subject.recipe = dataset->recipe().toJson().value("steps"_L1).toArray();
     subject.recipeHides = dataset->recipe().hidesData();
     const Origin &origin = dataset->origin();
