@@ -116,13 +116,13 @@ int Application::run(const QStringList &arguments)
 void Application::connectShares()
 {
     m_tokens = makeTokenStore();
-    m_cache = std::make_unique<PartCache>(
+    m_cache = std::make_shared<PartCache>(
         FileSystem::system(),
         QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/parts"_L1, CacheBudget);
     m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::defaultFolder());
     ShareController::Services services;
     services.tokens = m_tokens.get();
-    services.cache = m_cache.get();
+    services.cache = m_cache;
     services.local = m_server.get();
     new ShareController(m_window.get(), services); // the window owns it
 }

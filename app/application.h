@@ -36,7 +36,7 @@ private:
     QApplication &m_application;
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<TokenStore> m_tokens;
-    std::unique_ptr<PartCache> m_cache;
+    std::shared_ptr<PartCache> m_cache;
     std::unique_ptr<EmbeddedServer> m_server;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -59,10 +59,10 @@ int run(const QStringList &given)
     if (!server)
         return fail(server.error(), json);
 
-    PartCache cache(FileSystem::system(),
-                    QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
-                        + u"/Passel/parts"_s,
-                    arguments.has(u"--no-cache"_s) ? 0 : CacheBudget);
+    const auto cache = std::make_shared<PartCache>(
+        FileSystem::system(),
+        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/Passel/parts"_s,
+        arguments.has(u"--no-cache"_s) ? 0 : CacheBudget);
     ShareAccess access(*server);
     PullJob job(access.client(), *address, cache);
     runJob(job, address->name);

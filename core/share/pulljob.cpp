@@ -29,12 +29,12 @@ class PullJob::Private
 {
 public:
     Private(PullJob *job, std::shared_ptr<ShareClient> shareClient, ShareAddress shareAddress,
-            PartCache &parts, ThreadPool &threads)
+            std::shared_ptr<PartCache> parts, ThreadPool &threads)
         : q(job)
         , keptClient(std::move(shareClient))
         , client(*keptClient)
         , address(std::move(shareAddress))
-        , cache(parts)
+        , cache(std::move(parts))
         , pool(threads)
         , backoff(client.options().firstPauseMs, client.options().longPatienceMs)
     {}
@@ -84,7 +84,7 @@ public:
     std::shared_ptr<ShareClient> keptClient; // whoever made us may have forgotten it meanwhile
     ShareClient &client;
     ShareAddress address;
-    PartCache &cache;
+    std::shared_ptr<PartCache> cache; // with every task: nobody waits for those that are dropped
     ThreadPool &pool;
     std::unique_ptr<QObject> scope = std::make_unique<QObject>();
     Backoff backoff;
@@ -115,10 +115,11 @@ public:
     QElapsedTimer sinceAdvanced;
 };
 
-PullJob::PullJob(std::shared_ptr<ShareClient> client, ShareAddress address, PartCache &cache,
-                 QObject *parent, ThreadPool &pool)
+PullJob::PullJob(std::shared_ptr<ShareClient> client, ShareAddress address,
+                 std::shared_ptr<PartCache> cache, QObject *parent, ThreadPool &pool)
     : TransferJob(parent)
-    , d(std::make_unique<Private>(this, std::move(client), std::move(address), cache, pool))
+    , d(std::make_unique<Private>(this, std::move(client), std::move(address), std::move(cache),
+                                  pool))
 {}
 
 PullJob::~PullJob()
@@ -295,7 +296,7 @@ void PullJob::Private::searchCache()
         const int id = ++lastTask;
         searchTasks[id] = Task<std::vector<PartRef>>::start(
             pool,
-            [wanted, parts = &cache, assembler = opened.assembler,
+            [wanted, parts = cache, assembler = opened.assembler,
              stream = pieces](const TaskContext &context) -> Result<std::vector<PartRef>> {
                 std::vector<PartRef> absent;
                 for (const PartRef &ref : wanted) {
@@ -426,7 +427,7 @@ void PullJob::Private::use(const PartRef &ref, const QByteArray &stored)
     const int id = ++lastTask;
     decodeTasks[id] = Task<PartRef>::start(
         pool,
-        [kept, stored, parts = &cache, assembler = opened.assembler,
+        [kept, stored, parts = cache, assembler = opened.assembler,
          stream = pieces](const TaskContext &context) -> Result<PartRef> {
             PASSEL_TRY(const OpenedPart part, openPart(kept, stored));
             parts->insert(kept, stored);

@@ -33,10 +33,11 @@ class PullJob final : public TransferJob
     Q_OBJECT
 
 public:
-    //! \brief \a address must be of \a client's server. The job keeps the client, which is not
-    //! null, until it is destroyed; \a cache must outlive it.
-    PullJob(std::shared_ptr<ShareClient> client, ShareAddress address, PartCache &cache,
-            QObject *parent = nullptr, ThreadPool &pool = ThreadPool::global());
+    //! \brief \a address must be of \a client's server. The job keeps the client until it is
+    //! destroyed, and the cache until its last worker is done with it; neither is null.
+    PullJob(std::shared_ptr<ShareClient> client, ShareAddress address,
+            std::shared_ptr<PartCache> cache, QObject *parent = nullptr,
+            ThreadPool &pool = ThreadPool::global());
     ~PullJob() override;
 
     [[nodiscard]] const ShareAddress &address() const noexcept;

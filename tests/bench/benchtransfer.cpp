@@ -68,8 +68,8 @@ Result<Measured> roundTrip(const std::shared_ptr<ShareClient> &client, const Doc
     PASSEL_CHECK(finish(push));
     measured.pushSeconds = secondsSince(started);
     measured.sent = push.result()->bytesSent;
-    PartCache cache(FileSystem::system(), scratch + QStringLiteral("/cache-") + name,
-                    qint64(8) << 30);
+    const auto cache = std::make_shared<PartCache>(
+        FileSystem::system(), scratch + QStringLiteral("/cache-") + name, qint64(8) << 30);
     started = Clock::now();
     PullJob pull(client, push.result()->address, cache);
     PASSEL_CHECK(finish(pull));

@@ -41,14 +41,15 @@ public:
     explicit JourneyHome(QString name)
         : m_name(std::move(name))
         , m_tokens(makeTokenStore())
-        , m_cache(FileSystem::system(),
-                  QStandardPaths::writableLocation(QStandardPaths::CacheLocation)
-                      + QStringLiteral("/parts"),
-                  qint64(1) << 30)
+        , m_cache(std::make_shared<PartCache>(
+              FileSystem::system(),
+              QStandardPaths::writableLocation(QStandardPaths::CacheLocation)
+                  + QStringLiteral("/parts"),
+              qint64(1) << 30))
     {
         ShareController::Services services;
         services.tokens = m_tokens.get();
-        services.cache = &m_cache;
+        services.cache = m_cache;
         window = std::make_unique<MainWindow>();
         controller = new ShareController(window.get(), services);
         window->setGeometry(0, 0, 1440, 900);
@@ -256,7 +257,7 @@ private:
     QString m_name;
     mutable bool m_isSettled = false;
     std::unique_ptr<TokenStore> m_tokens;
-    PartCache m_cache;
+    std::shared_ptr<PartCache> m_cache;
 
 public:
     std::unique_ptr<MainWindow> window;

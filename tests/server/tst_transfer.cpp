@@ -73,7 +73,8 @@ public:
     ServerEntry entry;
     std::unique_ptr<ShareServer> server;
     std::vector<std::unique_ptr<TokenStore>> tokens;
-    PartCache cache{FileSystem::system(), folder.filePath(u"cache"_s), 0};
+    std::shared_ptr<PartCache> cache =
+        std::make_shared<PartCache>(FileSystem::system(), folder.filePath(u"cache"_s), 0);
 };
 
 bool finish(TransferJob &job)

@@ -9,6 +9,8 @@
 #include "tests/share/shareddata.h"
 
 #include <QDirIterator>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,7 +36,8 @@ struct Person
     Person(const QUrl &origin, const Secret &token)
         : client(std::make_shared<ShareClient>(ServerEntry{origin, {}, {}, false}, tokens, nullptr,
                                                options()))
-        , cache(FileSystem::system(), cacheFolder.path(), qint64(1) << 30)
+        , cache(std::make_shared<PartCache>(FileSystem::system(), cacheFolder.path(),
+                                            qint64(1) << 30))
     {
         tokens.write(origin, token, &tokens, [](auto) {});
     }
@@ -42,7 +45,7 @@ struct Person
     QTemporaryDir cacheFolder;
     MemoryTokenStore tokens;
     std::shared_ptr<ShareClient> client;
-    PartCache cache;
+    std::shared_ptr<PartCache> cache;
 };
 
 //! \brief \a rows rows of text that packs badly, numbers and some missing cells.
@@ -144,6 +147,7 @@ private slots:
     void rel05CancelledPushGoesOn();
     void cancelPullKeepsWhatCame();
     void destroyedJobsAreSilent();
+    void workersKeepTheCache();
     void serverOutlivesClientsThatLeave();
     void failuresAreSentences();
     void sec24TokenStaysSecret();
@@ -666,13 +670,39 @@ void TestPushPull::cancelPullKeepsWhatCame()
         QCOMPARE(stateOf(pull), QByteArray("cancelled"));
         // Whoever waits for a cell that will never come is told.
         if (pull.manifest())
-            kept = person->cache.size();
+            kept = person->cache->size();
     }
     QVERIFY(kept > 0);
     PullJob pull(person->client, addressOf(u"cancelled-pull"_s), person->cache);
     QCOMPARE(runToEnd(pull), QByteArray("done"));
     QVERIFY(pull.result()->partsReceived < pull.result()->partsTotal);
     QVERIFY(pull.result()->array.equals(array));
+}
+
+// At the end of the program above all: a worker may have the cache in hand when the job is gone.
+void TestPushPull::workersKeepTheCache()
+{
+    const auto person = mia();
+    PushJob push(person->client, table(10), named(u"left-behind"_s));
+    QCOMPARE(runToEnd(push), QByteArray("done"));
+    const std::weak_ptr<PartCache> cache = person->cache;
+    QSemaphore gate;
+    ThreadPool pool(1);
+    const auto open = qScopeGuard([&gate] { gate.release(); });
+    bool isOpened = false;
+    auto pull = std::make_unique<PullJob>(person->client, addressOf(u"left-behind"_s),
+                                          person->cache, nullptr, pool);
+    connect(pull.get(), &PullJob::opened, this, [&] {
+        pool.post([&gate] { gate.acquire(); }); // what the job begins next stays behind it
+        isOpened = true;
+    });
+    pull->start();
+    QTRY_VERIFY_WITH_TIMEOUT(isOpened, 60'000);
+    pull.reset();
+    person->cache.reset();
+    QVERIFY(!cache.expired());
+    gate.release();
+    QTRY_VERIFY(cache.expired());
 }
 
 void TestPushPull::destroyedJobsAreSilent()
@@ -840,7 +870,7 @@ void TestPushPull::onlyVisibleRowsTravel()
     QCOMPARE(runToEnd(pull), QByteArray("done"));
     QCOMPARE(pull.result()->array.rowCount(), 999);
     for (const PartRef &ref : pull.manifest()->allParts()) {
-        const auto part = person->cache.find(ref);
+        const auto part = person->cache->find(ref);
         QVERIFY(part);
         QVERIFY(!part->raw().contains("CANARY"));
     }

@@ -103,12 +103,13 @@ struct ShareHome
 {
     //! \brief \a store in place of tokens in memory.
     explicit ShareHome(LocalServer *local = nullptr, TokenStore *store = nullptr)
-        : cache(FileSystem::system(), folder.filePath(QStringLiteral("parts")), 1 << 30)
+        : cache(std::make_shared<PartCache>(FileSystem::system(),
+                                            folder.filePath(QStringLiteral("parts")), 1 << 30))
     {
         QSettings().clear();
         ShareController::Services services;
         services.tokens = store ? store : &tokens;
-        services.cache = &cache;
+        services.cache = cache;
         services.local = local;
         services.client.firstPauseMs = 50;
         services.client.briefPatienceMs = 200;
@@ -239,7 +240,7 @@ struct ShareHome
 
     QTemporaryDir folder;
     MemoryTokenStore tokens;
-    PartCache cache;
+    std::shared_ptr<PartCache> cache;
     std::unique_ptr<MainWindow> window;
     ShareController *controller = nullptr;
 };

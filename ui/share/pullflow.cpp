@@ -39,13 +39,13 @@ struct PullFlow::Pull
     bool isPreview = false; // the tab shows the manifest's first page instead
 };
 
-PullFlow::PullFlow(MainWindow *window, ServerBook *book, ShareHistory *history, PartCache *cache,
-                   QObject *parent)
+PullFlow::PullFlow(MainWindow *window, ServerBook *book, ShareHistory *history,
+                   std::shared_ptr<PartCache> cache, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_book(book)
     , m_history(history)
-    , m_cache(cache)
+    , m_cache(std::move(cache))
 {}
 
 PullFlow::~PullFlow() = default;
@@ -106,7 +106,7 @@ void PullFlow::run(const ShareAddress &address)
     }
     auto pull = std::make_shared<Pull>();
     pull->address = address;
-    pull->job = new PullJob(m_book->guestClient(address.server), address, *m_cache, this);
+    pull->job = new PullJob(m_book->guestClient(address.server), address, m_cache, this);
     m_pulls.push_back(pull);
     connect(pull->job, &PullJob::opened, this,
             [this, pull](const DocumentArray &pending, const Manifest &manifest) {

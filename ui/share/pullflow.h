@@ -28,8 +28,8 @@ class PullFlow final : public QObject
 
 public:
     //! \brief All must live longer.
-    PullFlow(MainWindow *window, ServerBook *book, ShareHistory *history, PartCache *cache,
-             QObject *parent = nullptr);
+    PullFlow(MainWindow *window, ServerBook *book, ShareHistory *history,
+             std::shared_ptr<PartCache> cache, QObject *parent = nullptr);
     ~PullFlow() override;
 
     //! \brief Opens the sheet that asks for a key, with \a text in its field.
@@ -70,7 +70,7 @@ private:
     MainWindow *m_window;
     ServerBook *m_book;
     ShareHistory *m_history;
-    PartCache *m_cache;
+    std::shared_ptr<PartCache> m_cache;
     PullSheet *m_sheet = nullptr;
     InvitationSheet *m_invitation = nullptr;
     std::vector<std::shared_ptr<Pull>> m_pulls;

@@ -31,11 +31,11 @@ class ShareController final : public QObject
     Q_OBJECT
 
 public:
-    //! \brief What the program lends; all must live longer.
+    //! \brief What the program lends; all must live longer, but for the cache.
     struct Services
     {
         TokenStore *tokens = nullptr;
-        PartCache *cache = nullptr;
+        std::shared_ptr<PartCache> cache;
         LocalServer *local = nullptr; //!< null: there is no carried server
         ShareClient::Options client;
     };
