@@ -25,9 +25,10 @@ PushJob::PushJob(std::shared_ptr<ShareClient> client, DocumentArray array, PushO
 
 PushJob::~PushJob() = default;
 
-std::unique_ptr<PushJob> PushJob::makeNext() const
+std::unique_ptr<PushJob> PushJob::makeNext(std::shared_ptr<ShareClient> client) const
 {
-    auto next = std::make_unique<PushJob>(d->keptClient, d->array, d->options);
+    auto next =
+        std::make_unique<PushJob>(client ? std::move(client) : d->keptClient, d->array, d->options);
     next->d->pushId = d->pushId;
     next->d->parent = d->parent;
     next->d->parentId = d->parentId;

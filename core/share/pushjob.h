@@ -54,8 +54,9 @@ public:
 
     //! \brief After a failure or a cancel: a new job for the same array and options that goes on
     //! with what the server has of this one, up to a day later. It begins anew when the server
-    //! knows nothing of it any more.
-    [[nodiscard]] std::unique_ptr<PushJob> makeNext() const;
+    //! knows nothing of it any more. \a client: of the same server; null: the same as before.
+    [[nodiscard]] std::unique_ptr<PushJob>
+    makeNext(std::shared_ptr<ShareClient> client = nullptr) const;
 
     //! \brief Once Done.
     [[nodiscard]] const std::optional<PushResult> &result() const noexcept;

@@ -42,6 +42,7 @@ struct PushFlow::Push
     bool isWhole = true; // nothing of the table stayed behind
     DocumentArray shown; // the table when the push began
     QPointer<PushJob> job;
+    std::unique_ptr<PushJob> next; // goes on from where the job failed; made when it did
     TransferProgress progress;
     QElapsedTimer clock;
 };
@@ -232,7 +233,11 @@ void PushFlow::run(const std::shared_ptr<Push> &push)
                             push->view);
         return;
     }
-    push->job = new PushJob(client, push->array, push->options, this);
+    // With the client of now: the person may have signed in again since the last try.
+    const std::unique_ptr<PushJob> next = std::move(push->next);
+    push->job =
+        next ? next->makeNext(client).release() : new PushJob(client, push->array, push->options);
+    push->job->setParent(this);
     push->progress = {};
     push->clock.start();
     m_pushes.push_back(push);
@@ -352,6 +357,7 @@ void PushFlow::fail(const std::shared_ptr<Push> &push, const Error &error)
                                ButtonKind::Primary});
     } else {
         // What arrived stays at the server: this goes on from there.
+        push->next = push->job->makeNext();
         banner.actions.append({tr("Retry"), [this, push] { run(push); }, ButtonKind::Primary});
     }
     m_window->showBanner(banner, push->view);
