@@ -2513,6 +2513,13 @@
             <numerusform>%1 bewahrt eine Freigabe höchstens %n Tage auf.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 keeps a share for at most %n hour(s).</source>
+        <translation>
+            <numerusform>%1 bewahrt eine Freigabe höchstens %n Stunde auf.</numerusform>
+            <numerusform>%1 bewahrt eine Freigabe höchstens %n Stunden auf.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The table has no column %1, so it cannot be pushed.</source>
         <translation>Die Tabelle hat keine Spalte %1 und kann daher nicht freigegeben werden.</translation>

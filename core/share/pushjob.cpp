@@ -87,10 +87,15 @@ void PushJob::Private::begin()
         if (!info) {
             q->finishFailed(info.error());
         } else if (options.ttlSeconds > info->ttlCapSeconds) {
+            // In days only when that is all of it: never "at most 0 days".
+            const qint64 cap = info->ttlCapSeconds;
+            const QString words =
+                cap % 86'400 == 0
+                    ? tr("%1 keeps a share for at most %n day(s).", nullptr, int(cap / 86'400))
+                    : tr("%1 keeps a share for at most %n hour(s).", nullptr,
+                         int(std::max<qint64>(cap / 3'600, 1)));
             q->finishFailed(Error(ErrorKind::Limit, QByteArrayLiteral("ttl-too-long"),
-                                  tr("%1 keeps a share for at most %n day(s).", nullptr,
-                                     static_cast<int>(info->ttlCapSeconds / 86'400))
-                                      .arg(serverTitle())));
+                                  words.arg(serverTitle())));
         } else if (pushId.isEmpty()) {
             open();
         } else {

@@ -36,11 +36,12 @@ DocumentArray flights(qsizetype rows)
 class Site
 {
 public:
-    explicit Site(bool tls = false)
+    explicit Site(bool tls = false, qint64 ttlCapSeconds = protocol::DefaultTtlSeconds)
     {
         ShareServerOptions options;
         options.dataFolder = folder.filePath(u"data"_s);
         options.selfSigned = tls;
+        options.ttlCapSeconds = ttlCapSeconds;
         auto started = ShareServer::start(options);
         if (!started)
             qFatal("%s", qPrintable(started.error().message()));
@@ -99,6 +100,8 @@ private slots:
     void editSendsLittle();
     void anyoneWithTheKey();
     void conflictIsTold();
+    void longestLifeIsTold_data();
+    void longestLifeIsTold();
 };
 
 void TestTransfer::pushedIsPulled_data()
@@ -190,6 +193,30 @@ void TestTransfer::conflictIsTold()
     QVERIFY(second.conflict() && second.conflict()->current);
     QCOMPARE(second.conflict()->owner, u"ann"_s);
     QCOMPARE(second.conflict()->current->version, first.result()->version.version);
+}
+
+void TestTransfer::longestLifeIsTold_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("two days") << qint64(172'800) << u"2 day(s)"_s;
+    QTest::newRow("a day and a half") << qint64(129'600) << u"36 hour(s)"_s;
+    QTest::newRow("less than a day") << qint64(7'200) << u"2 hour(s)"_s;
+    QTest::newRow("less than an hour") << qint64(60) << u"1 hour(s)"_s;
+}
+
+void TestTransfer::longestLifeIsTold()
+{
+    QFETCH(qint64, seconds);
+    QFETCH(QString, words);
+    Site site(false, seconds);
+    const auto ann = site.client(u"ann"_s);
+    PushOptions options;
+    options.ttlSeconds = seconds + 1;
+    PushJob push(ann, flights(1), options);
+    QVERIFY(!finish(push));
+    QCOMPARE(push.error()->code(), QByteArray("ttl-too-long"));
+    QVERIFY2(push.error()->message().contains(words), qPrintable(push.error()->message()));
 }
 
 QTEST_GUILESS_MAIN(TestTransfer)
