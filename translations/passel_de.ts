@@ -3129,6 +3129,10 @@
 <context>
     <name>passel::ServerBook</name>
     <message>
+        <source>This computer cannot be a server here. Paste an invitation to another one.</source>
+        <translation>Dieser Computer kann hier kein Server sein. Fügen Sie eine Einladung zu einem anderen ein.</translation>
+    </message>
+    <message>
         <source>not asked yet</source>
         <translation>noch nicht gefragt</translation>
     </message>

@@ -499,6 +499,22 @@ private slots:
         QVERIFY(pulled->dataset()->array().equals(view->dataset()->array()));
     }
 
+    // Whoever waits for an answer gets one, and not before the call has returned.
+    void nothingToDoIsAnswered()
+    {
+        ShareHome ana;
+        ServerBook *book = ana.controller->book();
+        QStringList answers;
+        const auto note = [&answers](const Result<void> &result) {
+            answers << (result ? u"done"_s : QString::fromLatin1(result.error().code()));
+        };
+        book->leave(QUrl(u"https://unknown.example"_s), ana.controller, note);
+        book->useLocal(ana.controller, note);
+        book->setLocalOpen(true, ana.controller, note);
+        QCOMPARE(answers, QStringList());
+        QTRY_COMPARE(answers, (QStringList{u"done"_s, u"no-local-server"_s, u"no-local-server"_s}));
+    }
+
     // Closing in the middle asks, and loses nothing.
     void closingWaitsForThePush()
     {

@@ -13,6 +13,20 @@ namespace {
 constexpr auto ListKey = "share/servers";
 constexpr auto LocalKey = "share/local";
 
+// Never from inside the call, as every other answer.
+void answerLater(QObject *scope, const ServerBook::Done<void> &done, const Result<void> &result)
+{
+    QMetaObject::invokeMethod(
+        scope, [done, result] { done(result); }, Qt::QueuedConnection);
+}
+
+Error noLocalServer()
+{
+    return Error(ErrorKind::NotFound, QByteArrayLiteral("no-local-server"),
+                 ServerBook::tr("This computer cannot be a server here. Paste an invitation to "
+                                "another one."));
+}
+
 } // namespace
 
 ServerBook::ServerBook(TokenStore &tokens, LocalServer *local, ShareClient::Options options,
@@ -229,8 +243,10 @@ void ServerBook::join(const ServerEntry &server, const Secret &token, QObject *s
 void ServerBook::leave(const QUrl &origin, QObject *scope, Done<void> done)
 {
     const std::shared_ptr<ShareClient> leaving = client(origin);
-    if (!leaving)
+    if (!leaving) { // pressed twice: it is done
+        answerLater(scope, done, {});
         return;
+    }
     const QPointer<QObject> alive(scope);
     leaving->signOut(this, [this, origin, alive, done](Result<void> result) {
         m_list.remove(origin);
@@ -251,6 +267,7 @@ bool ServerBook::isLocal(const QUrl &origin) const
 void ServerBook::useLocal(QObject *scope, Done<void> done)
 {
     if (!m_local) {
+        answerLater(scope, done, noLocalServer());
         return;
     }
     const QPointer<QObject> alive(scope);
@@ -271,8 +288,10 @@ void ServerBook::useLocal(QObject *scope, Done<void> done)
 
 void ServerBook::setLocalOpen(bool open, QObject *scope, Done<void> done)
 {
-    if (!m_local)
+    if (!m_local) {
+        answerLater(scope, done, noLocalServer());
         return;
+    }
     const QPointer<QObject> alive(scope);
     m_local->setOpen(open, this, [this, alive, done](Result<LocalAddress> address) {
         if (!address) {

@@ -29,6 +29,7 @@ class ServerBook final : public QObject
     Q_OBJECT
 
 public:
+    //! \brief Called once, later, unless the scope given with it dies first.
     template <typename T>
     using Done = std::function<void(Result<T>)>;
 
@@ -65,16 +66,18 @@ public:
 
     //! \brief Signs in with what an invitation says and puts the server in use.
     void join(const ServerEntry &server, const Secret &token, QObject *scope, Done<Kept> done);
-    //! \brief Revokes and forgets the token, and takes the server from the list.
+    //! \brief Revokes and forgets the token, and takes the server from the list. One that is not in
+    //! the list is left already.
     void leave(const QUrl &origin, QObject *scope, Done<void> done);
 
     // The carried server
     [[nodiscard]] LocalServer *local() const noexcept { return m_local; }
 
     [[nodiscard]] bool isLocal(const QUrl &origin) const;
-    //! \brief Starts the carried server, makes its token on the first time and puts it in use.
+    //! \brief Starts the carried server, makes its token on the first time and puts it in use. Code
+    //! when there is none: `no-local-server`.
     void useLocal(QObject *scope, Done<void> done);
-    //! \brief Opens the carried server to the network, or closes it.
+    //! \brief Opens the carried server to the network, or closes it. Codes as useLocal().
     void setLocalOpen(bool open, QObject *scope, Done<void> done);
 
 signals:
