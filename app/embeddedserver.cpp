@@ -29,11 +29,11 @@ QUrl urlOf(const QString &host, int port)
     return url;
 }
 
-// The address that others on the network reach this computer by; empty when there is none.
+// The address that others on the network reach this computer by; empty when there is none. Only of
+// version 4: that is what an open server listens on.
 QString networkHost()
 {
     const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
-    QString other;
     for (const QNetworkInterface &network : interfaces) {
         const auto flags = network.flags();
         if (!flags.testFlag(QNetworkInterface::IsRunning)
@@ -42,15 +42,12 @@ QString networkHost()
         const QList<QNetworkAddressEntry> entries = network.addressEntries();
         for (const QNetworkAddressEntry &entry : entries) {
             const QHostAddress address = entry.ip();
-            if (address.isLoopback() || address.isLinkLocal())
-                continue;
-            if (address.protocol() == QAbstractSocket::IPv4Protocol)
+            if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback()
+                && !address.isLinkLocal())
                 return address.toString();
-            if (other.isEmpty())
-                other = address.toString();
         }
     }
-    return other;
+    return {};
 }
 
 QString ownName()

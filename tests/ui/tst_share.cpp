@@ -731,6 +731,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(isDone, 30'000);
         QVERIFY(local.address()->isOpen);
         QCOMPARE(local.address()->origin.port(), port);
+        // What it tells others is of the kind that it listens on, or nothing.
+        QVERIFY(!local.address()->publicUrl.host().contains(u':'));
         QCOMPARE(ana.push(), key);
         local.stop();
         QVERIFY(!local.address());
