@@ -16,7 +16,6 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -25,9 +24,6 @@ namespace passel {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Parts that were pulled stay on the disk up to this much; the oldest go first.
-constexpr qint64 CacheBudget = qint64(2) << 30;
 
 // What another process can open too: files by their absolute path, keys and links as they are.
 QStringList absolute(const QStringList &arguments)
@@ -116,9 +112,8 @@ int Application::run(const QStringList &arguments)
 void Application::connectShares()
 {
     m_tokens = makeTokenStore();
-    m_cache = std::make_shared<PartCache>(
-        FileSystem::system(),
-        QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/parts"_L1, CacheBudget);
+    m_cache = std::make_shared<PartCache>(FileSystem::system(), PartCache::sharedFolder(),
+                                          PartCache::SharedBudget);
     m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::defaultFolder());
     ShareController::Services services;
     services.tokens = m_tokens.get();

@@ -7,7 +7,6 @@
 #include "core/share/pulljob.h"
 
 #include <QCoreApplication>
-#include <QStandardPaths>
 
 #include <array>
 #include <cstdio>
@@ -17,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace passel::cli {
 
 namespace {
-
-constexpr qint64 CacheBudget = 2LL << 30;
 
 struct Words
 {
@@ -59,10 +56,9 @@ int run(const QStringList &given)
     if (!server)
         return fail(server.error(), json);
 
-    const auto cache = std::make_shared<PartCache>(
-        FileSystem::system(),
-        QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/Passel/parts"_s,
-        arguments.has(u"--no-cache"_s) ? 0 : CacheBudget);
+    const auto cache =
+        std::make_shared<PartCache>(FileSystem::system(), PartCache::sharedFolder(),
+                                    arguments.has(u"--no-cache"_s) ? 0 : PartCache::SharedBudget);
     ShareAccess access(*server);
     PullJob job(access.client(), *address, cache);
     runJob(job, address->name);

@@ -2,6 +2,8 @@
 
 #include "core/base/log.h"
 
+#include <QStandardPaths>
+
 #include <algorithm>
 #include <tuple>
 
@@ -17,6 +19,13 @@ QString fileName(const Digest &name)
 }
 
 } // namespace
+
+QString PartCache::sharedFolder()
+{
+    // Not the folder of one program, which is what CacheLocation means.
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+           + QLatin1StringView("/Passel/parts");
+}
 
 PartCache::PartCache(FileSystem &files, QString directory, qint64 budget, const Clock &clock)
     : m_files(files)

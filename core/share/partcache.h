@@ -18,6 +18,12 @@ namespace passel {
 class PartCache
 {
 public:
+    //! \brief Bytes of the folder that all programs of a person share.
+    static constexpr qint64 SharedBudget = qint64(2) << 30;
+
+    //! \brief That folder: none of them fetches what another one has.
+    [[nodiscard]] static QString sharedFolder();
+
     //! \brief \a directory is made when needed; \a budget in bytes, 0 keeps nothing.
     PartCache(FileSystem &files, QString directory, qint64 budget,
               const Clock &clock = Clock::system());

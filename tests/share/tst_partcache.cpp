@@ -2,8 +2,10 @@
 #include "core/share/partcache.h"
 #include "core/share/zstd.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -159,6 +161,18 @@ private slots:
         cache.insert(part(1).ref, part(1).stored);
         QVERIFY(!cache.find(part(1).ref));
         QCOMPARE(cache.size(), 0);
+    }
+
+    void programsShareAFolder()
+    {
+        const QString now = QCoreApplication::applicationName();
+        QSet<QString> folders;
+        for (const char *program : {"passel", "passel-desktop"}) {
+            QCoreApplication::setApplicationName(QString::fromLatin1(program));
+            folders.insert(PartCache::sharedFolder());
+        }
+        QCoreApplication::setApplicationName(now);
+        QCOMPARE(folders.size(), 1);
     }
 
     void twoOfThemShareADirectory()
