@@ -1,6 +1,7 @@
 // passel-server: the share service alone, and what its keeper does with it.
 #include "app/translators.h"
 #include "core/base/log.h"
+#include "core/server/clientaddress.h"
 #include "core/server/metadatastore.h"
 #include "core/server/shareserver.h"
 #include "core/share/invite.h"
@@ -81,6 +82,12 @@ int serve(const QCommandLineParser &parser)
     options.dataFolder = QDir(parser.value(u"data"_s)).absolutePath();
     if (!readListen(parser.value(u"listen"_s), options.http))
         return misused(Text::tr("--listen takes ADDRESS:PORT, for example 127.0.0.1:8123."));
+    const QStringList proxies = parser.values(u"trusted-proxy"_s);
+    for (const QString &proxy : proxies) {
+        options.http.trustedProxies.append(proxy.toLatin1());
+        if (!isIpAddress(options.http.trustedProxies.constLast()))
+            return misused(Text::tr("--trusted-proxy takes an address such as 127.0.0.1."));
+    }
     options.selfSigned = parser.isSet(u"self-signed"_s);
     options.certificateFile = parser.value(u"tls-cert"_s);
     options.keyFile = parser.value(u"tls-key"_s);
@@ -243,6 +250,9 @@ int main(int argc, char **argv)
         {u"listen"_s, Text::tr("Where to listen; port 0 takes any free one."), u"ADDRESS:PORT"_s,
          u"127.0.0.1:8123"_s},
         {u"public-url"_s, Text::tr("Address that clients use, when it is another."), u"URL"_s},
+        {u"trusted-proxy"_s,
+         Text::tr("Address of a proxy whose X-Forwarded-For is believed; may be repeated."),
+         u"ADDRESS"_s},
         {u"tls-cert"_s, Text::tr("Certificate chain, PEM."), u"FILE"_s},
         {u"tls-key"_s, Text::tr("Its private key, PEM."), u"FILE"_s},
         {u"self-signed"_s, Text::tr("Make and keep a certificate; clients pin its key.")},

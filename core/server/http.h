@@ -31,7 +31,7 @@ struct HttpRequest
     bool isChunked = false;
     bool keepAlive = true;
     bool expectsContinue = false;
-    QByteArray peer; //!< the client's address as text
+    QByteArray peer; //!< address of the other end, as text; see clientAddress()
     QByteArray body;
 
     //! \brief The value of the header \a name (lower case), or nothing.

@@ -6,6 +6,7 @@
 #include "core/server/requestscan.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <chrono>
@@ -22,6 +23,7 @@ struct HttpServerOptions
     QByteArray keyPem;
     int connectionLimit = 2048;
     int connectionsPerAddress = 256;
+    QList<QByteArray> trustedProxies; //!< addresses; may connect more often, see clientAddress()
     std::chrono::milliseconds headerTime{10'000};   //!< for a head, once its first byte came
     std::chrono::milliseconds idleTime{60'000};     //!< between requests of a connection
     std::chrono::milliseconds bodyTime{10'000};     //!< for a JSON body

@@ -11,6 +11,7 @@
 // that the answer is not lost to a reset.
 
 #include "core/base/threadpool.h"
+#include "core/server/clientaddress.h"
 #include "core/server/httpserver.h"
 
 #include <QDateTime>
@@ -87,7 +88,12 @@ public:
     {
         if (m_shared->connections.load() > m_shared->options.connectionLimit)
             return "busy";
-        return m_mine > m_shared->options.connectionsPerAddress ? "too-many-requests" : nullptr;
+        const HttpServerOptions &options = m_shared->options;
+        // Behind a proxy all are one address; how many each of them may have is the proxy's to say.
+        return m_mine > options.connectionsPerAddress
+                       && !isTrustedProxy(m_address, options.trustedProxies)
+                   ? "too-many-requests"
+                   : nullptr;
     }
 
     [[nodiscard]] const QByteArray &address() const { return m_address; }
@@ -394,8 +400,8 @@ private:
     }
 
     // A client that gathers small segments (Nagle; QNetworkAccessManager cannot be told otherwise)
-    // keeps the end of a body back until the rest is acknowledged, for which Linux would wait 40 ms.
-    // The kernel falls back to waiting by itself, so this is said before every read.
+    // keeps the end of a body back until the rest is acknowledged, for which Linux would wait 40
+    // ms. The kernel falls back to waiting by itself, so this is said before every read.
     void acknowledgeAtOnce()
     {
         const int on = 1;

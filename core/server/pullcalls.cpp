@@ -141,7 +141,7 @@ HttpResponse ShareRouter::pull(Call &call)
                                 share.name,
                                 version->version,
                                 call.client.toHeader(),
-                                sourcePrefix(call.request.peer)};
+                                sourcePrefix(call.address)};
         PASSEL_CHECK(tx.recordPull(pull, record));
         shareId = share.id;
         answer.emplace();

@@ -41,7 +41,8 @@ struct ShareRouter::Call
     const Route *route = nullptr;
     QByteArray requestId;
     qint64 nowMs = 0;
-    QByteArray source; //!< who counts as one guesser
+    QByteArray address; //!< who asks, see clientAddress()
+    QByteArray source;  //!< who counts as one guesser
     QByteArray name; //!< {name} as it stood in the path; valid only after visibleShare() or a check
     QByteArray id;   //!< {id}
     QByteArray version; //!< {version}

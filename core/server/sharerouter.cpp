@@ -1,6 +1,7 @@
 #include "core/server/sharerouter.h"
 
 #include "core/base/log.h"
+#include "core/server/clientaddress.h"
 #include "core/server/routercall.h"
 
 #include <QDateTime>
@@ -195,6 +196,7 @@ HttpResponse ShareRouter::dispatch(const HttpRequest &request)
     call.route = match(request, call, slug);
     call.requestId = randomBytes(8).toHex();
     call.nowMs = m_clock.nowMs();
+    call.address = clientAddress(request, m_policy.trustedProxies);
     HttpResponse response;
     if (call.route == nullptr) {
         response = problemAnswer(slug);
@@ -251,7 +253,7 @@ HttpResponse ShareRouter::answered(const HttpRequest &request, HttpResponse resp
 
 std::optional<HttpResponse> ShareRouter::admit(Call &call)
 {
-    call.source = 'a' + RateLimiter::sourceOf(call.request.peer);
+    call.source = 'a' + RateLimiter::sourceOf(call.address);
     if (!call.route->takesToken)
         return {};
     if (auto refused = checkToken(call)) // steps 3 and 4: a known token is a source of its own

@@ -22,6 +22,7 @@ struct ServerPolicy
 {
     QUrl publicUrl;     //!< origin for links and signed URLs; empty: scheme and Host of the request
     bool isTls = false; //!< scheme, when there is no public URL
+    QList<QByteArray> trustedProxies;                   //!< addresses, see clientAddress()
     qint64 ttlCapSeconds = protocol::DefaultTtlSeconds; //!< at most 30 days
     protocol::ClientName minimumClient{"passel", 0, 1, 0, "any"};
     qint64 shareSizeLimit = protocol::ShareSizeLimit;

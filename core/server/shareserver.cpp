@@ -278,6 +278,7 @@ Result<void> ShareServer::listen(const ShareServerOptions &options)
     ServerPolicy policy;
     policy.publicUrl = options.publicUrl;
     policy.isTls = tls;
+    policy.trustedProxies = options.http.trustedProxies;
     policy.ttlCapSeconds = std::clamp<qint64>(options.ttlCapSeconds, 1, LongestTtlCap);
     m_router = std::make_unique<ShareRouter>(m_data->store(), m_data->blobs(), *options.clock,
                                              policy, secret);

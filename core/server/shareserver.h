@@ -25,7 +25,7 @@ struct Certificate;
 struct ShareServerOptions
 {
     QString dataFolder;
-    HttpServerOptions http;  //!< address, port; certificate and key are filled in
+    HttpServerOptions http;  //!< address, port, proxies; certificate and key are filled in
     bool keepPort = false;   //!< with port 0: the port of the last time, if it is free
     QUrl publicUrl;          //!< origin that clients use, when it is not the address listened on
     QString certificateFile; //!< with keyFile: TLS by one's own certificate

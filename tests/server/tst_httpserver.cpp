@@ -461,6 +461,11 @@ void TestHttpServer::connectionLimits()
     QTRY_COMPARE((*r.server)->connectionCount(), 2);
     QVERIFY(r.talk(GetLast).startsWith("HTTP/1.1 200 "));
 
+    HttpServerOptions proxied;
+    proxied.connectionsPerAddress = 0;
+    proxied.trustedProxies = {"127.0.0.1"};
+    QVERIFY(Running(proxied).talk(GetLast).startsWith("HTTP/1.1 200 "));
+
     HttpServerOptions few;
     few.connectionLimit = 1;
     Running total(few);

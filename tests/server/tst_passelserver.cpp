@@ -171,6 +171,7 @@ void TestPasselServer::wrongUse_data()
     QTest::newRow("listen") << QStringList{u"--listen"_s, u"8080"_s};
     QTest::newRow("key without certificate") << QStringList{u"--tls-key"_s, u"x"_s};
     QTest::newRow("public url") << QStringList{u"--public-url"_s, u"share.example.org"_s};
+    QTest::newRow("proxy by name") << QStringList{u"--trusted-proxy"_s, u"localhost"_s};
     QTest::newRow("command") << QStringList{u"dance"_s};
     QTest::newRow("invitation before a start")
         << QStringList{u"token"_s, u"add"_s, u"a"_s, u"--invite"_s};

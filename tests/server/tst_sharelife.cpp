@@ -43,6 +43,7 @@ private slots:
     void resumeAfterRestart();
     void idempotentAnswers();
     void recordedBeforeTheUrl();
+    void recordsNameWhoIsBehindAProxy();
     void tokens();
     void checkFindsDamage();
     void durableBeforeCommitted();
@@ -581,6 +582,27 @@ void TestShareLife::recordedBeforeTheUrl()
     QCOMPARE(records[0].source, "192.0.2.0/24");
     QCOMPARE(records[0].version, ManifestA.entry().name);
     QCOMPARE(records[0].timeMs, ServerFixture::Start);
+}
+
+void TestShareLife::recordsNameWhoIsBehindAProxy()
+{
+    ServerPolicy policy;
+    policy.trustedProxies = {"127.0.0.1"};
+    ServerFixture f(policy);
+    const QByteArray ann = f.token(u"ann"_s);
+    f.push(ann, u"sales-2026"_s, ManifestA, PartsA);
+    HttpRequest request = f.request("POST", u"/v1/shares/sales-2026/pull"_s, ann);
+    request.peer = "127.0.0.1";
+    ServerFixture::setHeader(request, "x-forwarded-for", "10.1.2.3, 198.51.100.77");
+    QCOMPARE(f.send(request).status, 200);
+    QList<PullRecord> records;
+    const auto look = [&](MetadataTransaction &tx) -> Result<MetadataStore::End> {
+        PASSEL_TRY(records, tx.pullRecords(u"sales-2026"_s, 10));
+        return MetadataStore::End::Rollback;
+    };
+    QVERIFY(f.store->read(look));
+    QCOMPARE(records.size(), 1);
+    QCOMPARE(records[0].source, "198.51.100.0/24");
 }
 
 void TestShareLife::tokens() // SEC-23

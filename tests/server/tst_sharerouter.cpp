@@ -1,4 +1,5 @@
 // The checks of security.md: each one's code, their order, the limits at n and n + 1.
+#include "core/server/clientaddress.h"
 #include "core/server/problems.h"
 #include "core/server/requestscan.h"
 #include "tests/server/serverfixture.h"
@@ -99,6 +100,9 @@ private slots:
     void guessersWait();
     void manyTokensGuessAsOne();
     void scopeComesBeforeTheClient();
+    void forwardedSources_data();
+    void forwardedSources();
+    void guessersBehindAProxyWaitAlone();
     void limits();
     void quotas();
     void diskReserve();
@@ -371,6 +375,77 @@ void TestShareRouter::scopeComesBeforeTheClient()
     ServerFixture::setHeader(request, "passel-code", "00000000000000000000");
     ServerFixture::setHeader(request, "passel-client", {});
     QCOMPARE(ServerFixture::outcome(f.send(request)), "400 client-invalid");
+}
+
+void TestShareRouter::forwardedSources_data()
+{
+    QTest::addColumn<QByteArray>("peer");
+    QTest::addColumn<QByteArray>("forwarded");
+    QTest::addColumn<QByteArray>("source");
+    const auto row = [](const char *name, const QByteArray &peer, const QByteArray &forwarded,
+                        const QByteArray &source) {
+        QTest::newRow(name) << peer << forwarded << source;
+    };
+    const QByteArray proxy("127.0.0.1");
+    row("one entry", proxy, "192.0.2.7", "192.0.2.7");
+    row("the last of several", proxy, "203.0.113.9, 198.51.100.4,192.0.2.7", "192.0.2.7");
+    row("tabs and spaces", proxy, "203.0.113.9,\t 192.0.2.7 ", "192.0.2.7");
+    row("version 6", proxy, "2001:db8::7", "2001:db8::7");
+    row("a proxy spelt otherwise", "::ffff:127.0.0.1", "192.0.2.7", "192.0.2.7");
+    row("the other proxy", "2001:db8:0:0::1", "192.0.2.7", "192.0.2.7");
+    row("no proxy of ours", "198.51.100.1", "192.0.2.7", "198.51.100.1");
+    row("a neighbour of the proxy", "127.0.0.2", "192.0.2.7", "127.0.0.2");
+    row("no header", proxy, {}, proxy);
+    row("an empty header", proxy, "", proxy);
+    row("an empty last entry", proxy, "192.0.2.7,", proxy);
+    row("only a comma", proxy, ",", proxy);
+    row("a name", proxy, "localhost", proxy);
+    row("unknown", proxy, "192.0.2.7, unknown", proxy);
+    row("a port", proxy, "192.0.2.7:80", proxy);
+    row("brackets", proxy, "[2001:db8::7]", proxy);
+    row("a zone", proxy, "fe80::1%eth0", proxy);
+    row("too few numbers", proxy, "192.0.2", proxy);
+    row("a number too large", proxy, "192.0.2.256", proxy);
+    row("a space within", proxy, "192.0.2.7 192.0.2.8", proxy);
+    row("a null within", proxy, QByteArray("192.0.2.7\0x", 11), proxy);
+    row("quotes", proxy, "\"192.0.2.7\"", proxy);
+    row("very long", proxy, QByteArray(8'000, '1'), proxy);
+}
+
+void TestShareRouter::forwardedSources()
+{
+    QFETCH(QByteArray, peer);
+    QFETCH(QByteArray, forwarded);
+    HttpRequest request;
+    request.peer = peer;
+    ServerFixture::setHeader(request, "x-forwarded-for", forwarded);
+    QTEST(clientAddress(request, {"127.0.0.1", "2001:db8::1"}), "source");
+    QCOMPARE(clientAddress(request, {}), peer);
+}
+
+void TestShareRouter::guessersBehindAProxyWaitAlone() // SEC-25
+{
+    ServerPolicy policy;
+    policy.trustedProxies = {"127.0.0.1"};
+    ServerFixture f(policy);
+    const auto guess = [&](const QByteArray &peer, const QByteArray &forwarded) {
+        HttpRequest request = f.request("POST", u"/v1/shares/absent/pull"_s, {});
+        ServerFixture::setHeader(request, "passel-code", ShareCode::generate().symbols());
+        ServerFixture::setHeader(request, "x-forwarded-for", forwarded);
+        request.peer = peer;
+        return ServerFixture::outcome(f.send(request));
+    };
+    // What a client claims before the proxy's own entry gives no new tries …
+    for (int i = 0; i < 60; ++i)
+        QCOMPARE(guess("127.0.0.1", "203.0.113." + QByteArray::number(i) + ", 192.0.2.7"),
+                 "404 share-not-found");
+    QCOMPARE(guess("127.0.0.1", "192.0.2.7"), "429 too-many-requests");
+    // … and others behind the proxy are not held up.
+    QCOMPARE(guess("127.0.0.1", "198.51.100.1"), "404 share-not-found");
+    // Past the proxy the header is nothing.
+    for (int i = 0; i < 60; ++i)
+        QCOMPARE(guess("10.0.0.7", "203.0." + QByteArray::number(i) + ".1"), "404 share-not-found");
+    QCOMPARE(guess("10.0.0.7", "203.0.113.1"), "429 too-many-requests");
 }
 
 void TestShareRouter::limits()
