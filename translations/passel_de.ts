@@ -1233,6 +1233,10 @@
         <source>%1 is not a regular file. Choose a file.</source>
         <translation>%1 ist keine gewöhnliche Datei. Wählen Sie eine Datei.</translation>
     </message>
+    <message>
+        <source>%1 is not a regular file, so that nothing was written. Choose another name; for standard output, use -.</source>
+        <translation>%1 ist keine gewöhnliche Datei, daher wurde nichts geschrieben. Wählen Sie einen anderen Namen; für die Standardausgabe nehmen Sie -.</translation>
+    </message>
     <message numerus="yes">
         <source>%1 is larger than the %n byte(s) allowed here.</source>
         <translation>
@@ -5637,8 +5641,16 @@ jede auch mit .gz. - steht für Standardeingabe oder -ausgabe.
         <translation>Die Standardeingabe lieferte mehr als 4 GiB; das ist die Grenze. Schreiben Sie sie in eine Datei und nennen Sie diese.</translation>
     </message>
     <message>
-        <source>Cannot write to standard output: whoever read it has stopped.</source>
-        <translation>Auf die Standardausgabe lässt sich nicht schreiben: Wer sie las, hat aufgehört.</translation>
+        <source>Cannot write to %1: whoever read it has stopped.</source>
+        <translation>Auf %1 lässt sich nicht schreiben: Wer dort las, hat aufgehört.</translation>
+    </message>
+    <message>
+        <source>Cannot write to %1: %2.</source>
+        <translation>Auf %1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>die Standardausgabe</translation>
     </message>
     <message>
         <source>  and %L1 more</source>

@@ -27,7 +27,7 @@ int run(const QStringList &given)
         return badUsage(u"convert"_s, Words::tr("Name the file to read and the file to write."));
     const bool json = arguments.has(u"--json"_s);
     const QString output = arguments.positional().at(1);
-    if (json && output == "-"_L1)
+    if (json && isStandardOutput(output))
         return badUsage(
             u"convert"_s,
             Words::tr("Standard output cannot take both the table and the answer of --json."));

@@ -1,9 +1,13 @@
 #include "app/cli/input.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <algorithm>
-#include <cstdio>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +61,41 @@ Result<ReadOutcome> readAnySource(const ByteSource &source, bool allowExpand,
     return outcome;
 }
 
+Error cannotWrite(const QString &path)
+{
+    const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+    return Error(ErrorKind::Io, "io",
+                 //: %1 is a file name or "standard output", %2 the system's reason
+                 Words::tr("Cannot write to %1: %2.").arg(path, reason))
+        .withDetail(reason);
+}
+
+Result<WriteReport> writeDescriptor(int descriptor, const QString &path, const DocumentArray &array,
+                                    const WriteOptions &options)
+{
+    qint64 bytes = 0;
+    const WriteSink sink = [&](QByteArrayView piece) -> Result<void> {
+        for (qsizetype done = 0; done < piece.size();) {
+            const ssize_t count =
+                ::write(descriptor, piece.data() + done, static_cast<size_t>(piece.size() - done));
+            if (count < 0 && errno == EINTR)
+                continue;
+            if (count < 0 && errno == EPIPE)
+                return Error(
+                    ErrorKind::Io, "open",
+                    Words::tr("Cannot write to %1: whoever read it has stopped.").arg(path));
+            if (count < 0)
+                return cannotWrite(path);
+            done += count;
+        }
+        bytes += piece.size();
+        return {};
+    };
+    PASSEL_TRY(WriteReport report, writeTo(sink, array, options, {}));
+    report.bytes = bytes;
+    return report;
+}
+
 } // namespace
 
 Result<ReadOutcome> readInput(const QString &path, bool allowExpand,
@@ -68,6 +107,12 @@ Result<ReadOutcome> readInput(const QString &path, bool allowExpand,
     }
     PASSEL_TRY(const auto source, openSource(FileSystem::system(), path));
     return readAnySource(*source, allowExpand, wanted);
+}
+
+bool isStandardOutput(const QString &path)
+{
+    return path == "-"_L1 || path == "/dev/stdout"_L1 || path == "/dev/fd/1"_L1
+           || path == "/proc/self/fd/1"_L1;
 }
 
 namespace {
@@ -82,31 +127,40 @@ void sayIssues(const WriteReport &report)
         say(Words::tr("%1 warnings in all.").arg(report.issues.count()));
 }
 
+Result<WriteReport> writeAnywhere(const QString &path, const DocumentArray &array,
+                                  WriteOptions options)
+{
+    if (isStandardOutput(path)) {
+        if (options.format.isEmpty())
+            options.format = "csv";
+        return writeDescriptor(STDOUT_FILENO, Words::tr("standard output"), array, options);
+    }
+    struct stat status = {};
+    const QByteArray name = QFile::encodeName(path);
+    if (::stat(name.constData(), &status) != 0
+        || (!S_ISFIFO(status.st_mode) && !S_ISCHR(status.st_mode)))
+        return writeFile(FileSystem::system(), path, array, options, {});
+    // A pipe or a device takes the bytes as they come: it cannot be replaced by a file.
+    options = optionsForFile(path, options);
+    if (options.format.isEmpty())
+        options.format = "csv";
+    const int descriptor = ::open(name.constData(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0)
+        return cannotWrite(path);
+    Result<WriteReport> report = writeDescriptor(descriptor, path, array, options);
+    if (::close(descriptor) != 0 && report)
+        return cannotWrite(path);
+    return report;
+}
+
 } // namespace
 
 Result<WriteReport> writeOutput(const QString &path, const DocumentArray &array,
-                                WriteOptions options)
+                                const WriteOptions &options)
 {
-    if (path != "-"_L1) {
-        PASSEL_TRY(WriteReport written, writeFile(FileSystem::system(), path, array, options, {}));
-        sayIssues(written);
-        return written;
-    }
-    if (options.format.isEmpty())
-        options.format = "csv";
-    const WriteSink sink = [](QByteArrayView bytes) -> Result<void> {
-        if (std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdout)
-            != static_cast<size_t>(bytes.size()))
-            return Error(
-                ErrorKind::Io, "open",
-                Words::tr("Cannot write to standard output: whoever read it has stopped."));
-        return {};
-    };
-    PASSEL_TRY(const WriteReport report, writeTo(sink, array, options, {}));
-    if (std::fflush(stdout) != 0)
-        return Error(ErrorKind::Io, "open",
-                     Words::tr("Cannot write to standard output: whoever read it has stopped."));
-    sayIssues(report);
+    Result<WriteReport> report = writeAnywhere(path, array, options);
+    if (report)
+        sayIssues(*report);
     return report;
 }
 

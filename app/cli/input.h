@@ -16,10 +16,13 @@ namespace passel::cli {
 [[nodiscard]] Result<ReadOutcome> readInput(const QString &path, bool allowExpand,
                                             const std::optional<ReadOptions> &wanted = {});
 
+//! \brief True for `-` and for the names that the system gives standard output.
+[[nodiscard]] bool isStandardOutput(const QString &path);
+
 //! \brief Writes to \a path as its suffix says, or to standard output for `-` in
-//! WriteOptions::format.
+//! WriteOptions::format. A pipe or a character device is written to, never replaced.
 [[nodiscard]] Result<WriteReport> writeOutput(const QString &path, const DocumentArray &array,
-                                              WriteOptions options);
+                                              const WriteOptions &options);
 
 //! \brief The warnings of a reading, the first 100: code, line, message.
 [[nodiscard]] QJsonArray warningsJson(const ReadReport &report);

@@ -43,7 +43,7 @@ int run(const QStringList &given)
     if (arguments.positional().size() != 1 || output.isEmpty())
         return badUsage(u"pull"_s, Words::tr("Name the key, and with -o the file to write."));
     const bool json = arguments.has(u"--json"_s);
-    if (json && output == "-"_L1)
+    if (json && isStandardOutput(output))
         return badUsage(
             u"pull"_s,
             Words::tr("Standard output cannot take both the table and the answer of --json."));

@@ -90,7 +90,7 @@ int run(const QStringList &given)
             u"run"_s,
             Words::tr("Name the recipe, the file to read, and with -o the file to write."));
     const bool json = arguments.has(u"--json"_s);
-    if (json && output == "-"_L1)
+    if (json && isStandardOutput(output))
         return badUsage(
             u"run"_s,
             Words::tr("Standard output cannot take both the table and the answer of --json."));

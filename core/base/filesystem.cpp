@@ -101,6 +101,7 @@ FileStatus convert(const struct stat &s)
     status.size = s.st_size;
     status.modifiedMs = qint64(s.st_mtim.tv_sec) * 1000 + s.st_mtim.tv_nsec / 1'000'000;
     status.isDirectory = S_ISDIR(s.st_mode);
+    status.isRegular = S_ISREG(s.st_mode);
     status.device = s.st_dev;
     status.inode = s.st_ino;
     status.mode = s.st_mode & 07777U;
@@ -361,6 +362,21 @@ AtomicFile::~AtomicFile()
 
 Result<AtomicFile> AtomicFile::create(FileSystem &files, const QString &path)
 {
+    // Renaming over a pipe or a device would take it from everybody who uses it. Asked by the name
+    // as given: the link /dev/stdout leads to a name that is none of a file.
+    const Result<FileStatus> old = files.status(path);
+    if (!old && old.error().kind() != ErrorKind::NotFound)
+        return old.error();
+    if (old && !old->isRegular) {
+        const QString native = QDir::toNativeSeparators(path);
+        Place place;
+        place.source = native;
+        return Error(ErrorKind::Input, QByteArrayLiteral("not-a-file"),
+                     Text::tr("%1 is not a regular file, so that nothing was written. Choose "
+                              "another name; for standard output, use -.")
+                         .arg(native))
+            .at(place);
+    }
     QString target = path;
     if (const QString link = QFileInfo(path).canonicalFilePath(); !link.isEmpty())
         target = link;
@@ -369,9 +385,8 @@ Result<AtomicFile> AtomicFile::create(FileSystem &files, const QString &path)
     // A new file gets the mode any program would give it, by the umask and the folder's lists,
     // which the system alone knows. What is to replace a file is not open to more people before its
     // time.
-    const bool isNew = !files.status(target);
-    PASSEL_TRY(auto file, files.create(temporary, isNew ? FileSystem::Create::ExclusiveByUmask
-                                                        : FileSystem::Create::Exclusive));
+    PASSEL_TRY(auto file, files.create(temporary, !old ? FileSystem::Create::ExclusiveByUmask
+                                                       : FileSystem::Create::Exclusive));
     return AtomicFile(files, target, temporary, std::move(file));
 }
 

@@ -16,6 +16,7 @@ struct FileStatus
     qint64 size = 0;
     qint64 modifiedMs = 0; //!< since the epoch
     bool isDirectory = false;
+    bool isRegular = true; //!< no directory, pipe, socket or device
     quint64 device = 0;
     quint64 inode = 0;
     quint32 mode = 0; //!< permission bits
@@ -102,7 +103,8 @@ protected:
 //! \brief A file that appears whole or not at all: written to a temporary name beside \a path,
 //! then commit() syncs it, renames it over \a path, and syncs the directory (REL-01). The mode of a
 //! replaced file is kept, a new one's follows the umask; a link is followed, so that it stays a
-//! link. Destroyed without commit(), it leaves nothing behind.
+//! link. A pipe or a device is never replaced: create() refuses it with `not-a-file`. Destroyed
+//! without commit(), it leaves nothing behind.
 class AtomicFile
 {
 public:

@@ -384,27 +384,32 @@ Result<WriteReport> writeTo(const WriteSink &sink, const DocumentArray &array,
     return report;
 }
 
+WriteOptions optionsForFile(const QString &path, WriteOptions options)
+{
+    const QString lower = path.toLower();
+    if (options.compression.isEmpty() && lower.endsWith(QLatin1String(".gz")))
+        options.compression = "gzip";
+    if (options.format.isEmpty()) {
+        if (const FormatWriter *writer = FormatRegistry::global().writerForFile(path))
+            options.format = writer->name();
+    }
+    if (options.delimiter == '\0')
+        options.delimiter =
+            lower.contains(QLatin1String(".tsv")) || lower.contains(QLatin1String(".tab")) ? '\t'
+                                                                                           : ',';
+    return options;
+}
+
 Result<WriteReport> writeFile(FileSystem &files, const QString &path, const DocumentArray &array,
                               const WriteOptions &options, const TaskContext &context)
 {
-    WriteOptions now = options;
-    const QString lower = path.toLower();
-    if (now.compression.isEmpty() && lower.endsWith(QLatin1String(".gz")))
-        now.compression = "gzip";
-    if (now.format.isEmpty()) {
-        const FormatWriter *writer = FormatRegistry::global().writerForFile(path);
-        if (!writer)
-            return Error(
-                ErrorKind::Input, "not-a-table",
-                Words::tr("The name \u201c%1\u201d does not say in which format to write. Give it "
-                          "one of the suffixes .csv, .tsv, .json, .ndjson, or these with .gz.")
-                    .arg(QFileInfo(path).fileName()));
-        now.format = writer->name();
-    }
-    if (now.delimiter == '\0')
-        now.delimiter =
-            lower.contains(QLatin1String(".tsv")) || lower.contains(QLatin1String(".tab")) ? '\t'
-                                                                                           : ',';
+    const WriteOptions now = optionsForFile(path, options);
+    if (now.format.isEmpty())
+        return Error(
+            ErrorKind::Input, "not-a-table",
+            Words::tr("The name \u201c%1\u201d does not say in which format to write. Give it "
+                      "one of the suffixes .csv, .tsv, .json, .ndjson, or these with .gz.")
+                .arg(QFileInfo(path).fileName()));
     PASSEL_TRY(AtomicFile file, AtomicFile::create(files, path));
     PASSEL_TRY(
         WriteReport report,

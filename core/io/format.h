@@ -154,6 +154,10 @@ private:
                                              const TaskContext &context,
                                              const ReadHooks &hooks = {});
 
+//! \brief \a options with what they leave open chosen by the suffix of \a path; the format stays
+//! empty when the suffix says none.
+[[nodiscard]] WriteOptions optionsForFile(const QString &path, WriteOptions options);
+
 //! \brief Writes \a array so that \a path appears whole or stays as it was.
 [[nodiscard]] Result<WriteReport> writeFile(FileSystem &files, const QString &path,
                                             const DocumentArray &array, const WriteOptions &options,

@@ -112,6 +112,32 @@ private slots:
         QCOMPARE(FileSystem::system().status(name)->mode, 0600U);
     }
 
+    void atomicFileReplacesNoPipe_data()
+    {
+        QTest::addColumn<QString>("name");
+        const QString pipe = path(u"out-pipe"_s);
+        ::mkfifo(QFile::encodeName(pipe).constData(), 0600);
+        QFile::link(pipe, path(u"to-pipe"_s));
+        QDir(m_home.path()).mkdir(u"out-folder"_s);
+        QTest::newRow("pipe") << pipe;
+        QTest::newRow("link to a pipe") << path(u"to-pipe"_s);
+        QTest::newRow("folder") << path(u"out-folder"_s);
+    }
+
+    void atomicFileReplacesNoPipe()
+    {
+        QFETCH(const QString, name);
+        struct stat before = {};
+        QCOMPARE(::stat(QFile::encodeName(name).constData(), &before), 0);
+        auto file = AtomicFile::create(FileSystem::system(), name);
+        QVERIFY(!file);
+        QCOMPARE(file.error().code(), QByteArray("not-a-file"));
+        struct stat after = {};
+        QCOMPARE(::stat(QFile::encodeName(name).constData(), &after), 0);
+        QCOMPARE(after.st_ino, before.st_ino);
+        QCOMPARE(QDir(m_home.path()).entryList({u"*.tmp"_s}, QDir::Files).size(), 0);
+    }
+
     void readAllIsBounded()
     {
         const QString name = path(u"large"_s);

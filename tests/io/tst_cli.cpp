@@ -8,7 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +63,8 @@ private slots:
     void convertThroughPipes();
     void convertGuardsFormulas();
     void convertLeavesNothingBehind();
+    void convertsIntoAPipe();
+    void convertsToDevStdout();
     void controlCharactersStayVisible();
 
 private:
@@ -298,6 +303,33 @@ void TestCli::convertLeavesNothingBehind()
     QCOMPARE(run.code, 2);
     QVERIFY(!run.err.isEmpty());
     QCOMPARE(QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::System), before);
+}
+
+void TestCli::convertsIntoAPipe()
+{
+    const QString pipe = m_folder.filePath(u"out.ndjson"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    // Open for both, so that neither side waits for the other.
+    const int reader = ::open(QFile::encodeName(pipe).constData(), O_RDWR | O_NONBLOCK);
+    QVERIFY(reader >= 0);
+    const Run run = passel({u"convert"_s, put(u"in.csv"_s, "a,b\n1,x\n"), pipe});
+    QByteArray bytes(1000, '\0');
+    bytes.truncate(std::max<ssize_t>(::read(reader, bytes.data(), 1000), 0));
+    ::close(reader);
+    QCOMPARE(run.code, 0);
+    QCOMPARE(bytes, "{\"a\":1,\"b\":\"x\"}\n");
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(pipe).constData(), &status), 0);
+    QVERIFY(S_ISFIFO(status.st_mode));
+}
+
+void TestCli::convertsToDevStdout()
+{
+    const QString input = put(u"in.csv"_s, "a,b\n1,x\n");
+    const Run run = passel({u"convert"_s, u"--delimiter=;"_s, input, u"/dev/stdout"_s});
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.out, "a;b\n1;x\n");
+    QCOMPARE(passel({u"convert"_s, u"--json"_s, input, u"/dev/stdout"_s}).code, 64);
 }
 
 void TestCli::controlCharactersStayVisible()
