@@ -53,6 +53,12 @@ bool meansAbsent(QKeychain::Error error)
            || error == QKeychain::NotImplemented;
 }
 
+//! \brief A call on a bus that is not there is never answered: ask this before.
+bool hasBus()
+{
+    return QDBusConnection::sessionBus().isConnected();
+}
+
 bool meansRefused(QKeychain::Error error)
 {
     return error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser;
@@ -118,6 +124,16 @@ void KeychainTokenStore::remove(const QUrl &origin, QObject *context, RemoveDone
 
 void KeychainTokenStore::askLock(std::function<void(Result<Lock>)> then)
 {
+    if (!hasBus()) { // over ssh, in cron jobs and containers: there can be no keychain
+        QMetaObject::invokeMethod(
+            this,
+            [this, then = std::move(then)] {
+                noteAbsent();
+                then(Lock::Unasked);
+            },
+            Qt::QueuedConnection);
+        return;
+    }
     QDBusMessage message =
         QDBusMessage::createMethodCall(Service, DefaultCollection, PropertiesInterface, u"Get"_s);
     message << QString(CollectionInterface) << u"Locked"_s;
@@ -163,6 +179,11 @@ void KeychainTokenStore::whenOpen(Ready ready)
 
 void KeychainTokenStore::unlock()
 {
+    if (!hasBus()) { // it went away since the lock was asked for
+        QMetaObject::invokeMethod(
+            this, [this] { endUnlock(false); }, Qt::QueuedConnection);
+        return;
+    }
     emit unlockAsked();
     QDBusMessage message =
         QDBusMessage::createMethodCall(Service, ServicePath, ServiceInterface, u"Unlock"_s);
@@ -182,6 +203,10 @@ void KeychainTokenStore::unlock()
             return;
         }
         QDBusConnection bus = QDBusConnection::sessionBus();
+        if (!hasBus()) {
+            endUnlock(false);
+            return;
+        }
         bus.connect(Service, m_promptPath, PromptInterface, u"Completed"_s, this,
                     SLOT(promptCompleted(bool, QDBusVariant)));
         QDBusMessage show =
@@ -204,7 +229,7 @@ void KeychainTokenStore::promptCompleted(bool isDismissed, const QDBusVariant &r
 
 void KeychainTokenStore::endUnlock(bool isUnlocked)
 {
-    if (!m_promptPath.isEmpty() && m_promptPath != "/"_L1)
+    if (!m_promptPath.isEmpty() && m_promptPath != "/"_L1 && hasBus())
         QDBusConnection::sessionBus().disconnect(Service, m_promptPath, PromptInterface,
                                                  u"Completed"_s, this,
                                                  SLOT(promptCompleted(bool, QDBusVariant)));

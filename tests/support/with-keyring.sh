@@ -5,6 +5,7 @@
 # KEYRING_MODE=unlocked  (default) the login collection is open
 # KEYRING_MODE=locked    the service is there, its collection is locked, and nobody can be asked
 # KEYRING_MODE=none      a bus on which nobody answers for secrets
+# KEYRING_MODE=no-bus    no bus at all, as over ssh, in cron jobs and in containers
 #
 # COMMAND's exit code is given back (64: wrong use, 69: a tool is missing, 70: the service did not
 # start). Needs dbus, dbus-bin, gnome-keyring. Works as root and as anyone else, and inside itself.
@@ -17,7 +18,8 @@ mode=${KEYRING_MODE:-unlocked}
 case $mode in
 unlocked | locked) tools=(dbus-daemon dbus-send gnome-keyring-daemon) ;;
 none) tools=(dbus-daemon dbus-send) ;;
-*) fail 64 "KEYRING_MODE is '$mode', and must be unlocked, locked or none" ;;
+no-bus) tools=() ;;
+*) fail 64 "KEYRING_MODE is '$mode', and must be unlocked, locked, none or no-bus" ;;
 esac
 for tool in "${tools[@]}"; do
     command -v "$tool" >/dev/null || fail 69 "$tool is missing: ./dev deps installs it"
@@ -63,6 +65,14 @@ export HOME=$folder/home XDG_RUNTIME_DIR=$folder/run XDG_DATA_HOME=$folder/data 
     XDG_CONFIG_HOME=$folder/config XDG_CACHE_HOME=$folder/cache XDG_STATE_HOME=$folder/state
 unset DBUS_SESSION_BUS_ADDRESS DBUS_STARTER_ADDRESS GNOME_KEYRING_CONTROL SSH_AUTH_SOCK \
     SESSION_MANAGER KEYRING_MODE
+
+if [ "$mode" = no-bus ]; then
+    unset DISPLAY # or one would be started through it
+    export PASSEL_SESSION_DIR=$folder
+    start "$@"
+    wait "${children[-1]}"
+    exit
+fi
 
 # No <servicedir>: nothing of this machine is started on demand, so that "none" is true and no
 # prompt can appear for a locked collection.
