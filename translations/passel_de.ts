@@ -156,6 +156,13 @@
     </message>
 </context>
 <context>
+    <name>passel::ByteSource</name>
+    <message>
+        <source>This file was changed while it was read, maybe by another program that writes it. Open it again.</source>
+        <translation>Diese Datei wurde geändert, während sie gelesen wurde, vielleicht von einem anderen Programm, das sie schreibt. Öffnen Sie sie erneut.</translation>
+    </message>
+</context>
+<context>
     <name>passel::ChunkReader</name>
     <message>
         <source>One record is larger than 64 MiB, which is the limit. Maybe a quotation mark or a bracket is never closed; look at byte %1.</source>

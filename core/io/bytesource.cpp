@@ -3,6 +3,8 @@
 #include "core/io/encoding.h"
 #include "core/io/gzip.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cstring>
 
@@ -13,22 +15,49 @@ namespace {
 class FileSource final : public ByteSource
 {
 public:
-    FileSource(std::unique_ptr<File> file, qint64 size, QString name)
+    FileSource(std::unique_ptr<File> file, const FileStatus &status, QString name)
         : ByteSource(std::move(name))
         , m_file(std::move(file))
-        , m_size(size)
+        , m_opened(status)
     {}
 
-    qint64 size() const override { return m_size; }
+    qint64 size() const override { return m_opened.size; }
 
     Result<qint64> readAt(qint64 offset, char *data, qint64 size) const override
     {
-        return m_file->readAt(offset, data, size);
+        // What another program appends meanwhile is not part of what was opened.
+        const qint64 wanted = std::min(size, m_opened.size - offset);
+        if (wanted <= 0)
+            return qint64(0);
+        PASSEL_TRY(const qint64 count, m_file->readAt(offset, data, wanted));
+        if (count < wanted) // cut, maybe at the end of a row: nothing else would tell
+            return changed();
+        return count;
+    }
+
+    Result<void> checkUnchanged() const override
+    {
+        PASSEL_TRY(const FileStatus now, m_file->status());
+        if (now.size != m_opened.size || now.modifiedMs != m_opened.modifiedMs)
+            return changed();
+        return {};
     }
 
 private:
+    [[nodiscard]] Error changed() const
+    {
+        Place place;
+        place.source = name();
+        return Error(ErrorKind::Io, "changed",
+                     QCoreApplication::translate(
+                         "passel::ByteSource",
+                         "This file was changed while it was read, maybe by another program that "
+                         "writes it. Open it again."))
+            .at(place);
+    }
+
     std::unique_ptr<File> m_file;
-    qint64 m_size;
+    FileStatus m_opened;
 };
 
 class MemorySource final : public ByteSource
@@ -79,7 +108,7 @@ Result<std::unique_ptr<ByteSource>> openSource(FileSystem &files, const QString 
 {
     PASSEL_TRY(std::unique_ptr<File> file, files.openForRead(path));
     PASSEL_TRY(const FileStatus status, file->status());
-    return std::make_unique<FileSource>(std::move(file), status.size, path);
+    return std::make_unique<FileSource>(std::move(file), status, path);
 }
 
 std::unique_ptr<ByteSource> memorySource(QByteArray bytes, QString name)

@@ -33,6 +33,10 @@ public:
     //! \brief Fewer bytes than asked for only at the end.
     [[nodiscard]] virtual Result<qint64> readAt(qint64 offset, char *data, qint64 size) const = 0;
 
+    //! \brief Error `changed` when the bytes are no longer those that were opened: what was read
+    //! is then neither the old content nor the new one.
+    [[nodiscard]] virtual Result<void> checkUnchanged() const { return {}; }
+
     //! \brief Name for display and for suffixes; may be empty.
     [[nodiscard]] const QString &name() const noexcept { return m_name; }
 

@@ -332,9 +332,11 @@ Result<ReadOutcome> readSource(const ByteSource &source, const std::optional<Rea
                 .arg(QString::fromLatin1(sniffed.options.format)));
     context.setTotal(source.size());
     Result<ReadOutcome> outcome = reader->read(source, sniffed.options, hooks, context);
+    if (!outcome && outcome.error().isCancelled())
+        return outcome;
+    // Also before an error of the reader: an unclosed bracket may come of the change alone.
+    PASSEL_CHECK(source.checkUnchanged());
     if (!outcome) {
-        if (outcome.error().isCancelled())
-            return outcome;
         return withLine(std::move(outcome).error(), source, sniffed.options);
     }
     ReadReport &report = outcome->report;

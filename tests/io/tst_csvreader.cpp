@@ -1,6 +1,11 @@
 // CSV as the real world writes it: one row an oddity, each read with chunk borders everywhere.
 #include "core/array/document.h"
 #include "tests/io/readhelp.h"
+#include "tests/support/faultyfilesystem.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QTemporaryDir>
 
 using namespace passel;
 using namespace passel::test;
@@ -23,6 +28,8 @@ private slots:
     void rolesByName();
     void asTextOnly();
     void legacyBytesFarBehindTheHead();
+    void changedWhileRead_data();
+    void changedWhileRead();
 };
 
 void TestCsvReader::reads_data()
@@ -350,6 +357,54 @@ void TestCsvReader::legacyBytesFarBehindTheHead()
     QVERIFY_RESULT(read);
     QCOMPARE(*read->array.tryText(60'000, 1), "M\xC3\xBCller");
     QCOMPARE(warningsText(read->report), "encoding:1");
+}
+
+void TestCsvReader::changedWhileRead_data()
+{
+    QTest::addColumn<int>("before"); // which reading
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<bool>("loads");
+    const qint64 whole = 4 + 1000 * 4;
+    QTest::newRow("cut at a row's end after the sniffing") << 3 << 4 + 500 * 4LL << false;
+    QTest::newRow("cut at a row's end while rows are read") << 40 << 4 + 500 * 4LL << false;
+    QTest::newRow("cut before what was read already") << 100 << 4 + 50 * 4LL << false;
+    QTest::newRow("grown") << 40 << whole + 400 << false;
+    QTest::newRow("other bytes, the same size") << 40 << whole << false;
+    QTest::newRow("not changed") << 0 << whole << true;
+}
+
+void TestCsvReader::changedWhileRead()
+{
+    QFETCH(const int, before);
+    QFETCH(const qint64, size);
+    QFETCH(const bool, loads);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("t.csv"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QByteArray text = "a,b\n";
+    for (int i = 0; i < 1000; ++i)
+        text += "1,x\n";
+    QCOMPARE(file.write(text), text.size());
+    file.close();
+    FaultyFileSystem files;
+    if (before > 0)
+        files.doAt(before, FaultyFileSystem::Read, [&] {
+            QFile other(path);
+            if (other.open(QIODevice::ReadWrite) && other.resize(size))
+                (void)other.setFileTime(QDateTime::currentDateTime().addSecs(-60),
+                                        QFileDevice::FileModificationTime);
+        });
+    ReadHooks hooks;
+    hooks.chunkBytes = 32;
+    hooks.firstChunkBytes = 32;
+    const Result<ReadOutcome> read = readFile(files, path, {}, {}, hooks);
+    QCOMPARE(read.hasValue(), loads);
+    if (loads)
+        return;
+    QCOMPARE(read.error().code(), QByteArray("changed"));
+    QCOMPARE(read.error().kind(), ErrorKind::Io);
+    QCOMPARE(read.error().place().source, path);
 }
 
 QTEST_GUILESS_MAIN(TestCsvReader)

@@ -4,7 +4,9 @@
 #include "core/base/filesystem.h"
 
 #include <array>
+#include <functional>
 #include <mutex>
+#include <utility>
 
 namespace passel {
 
@@ -52,6 +54,16 @@ public:
         failAt(n, kind, code);
         const std::lock_guard lock(m_mutex);
         m_keepFailing = true;
+    }
+
+    //! \brief Before the \a n-th call from now on (from 1) of \a kind, \a action is done once: what
+    //! another program does meanwhile.
+    void doAt(qint64 n, Kind kind, std::function<void()> action)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_actionAt = m_calls.at(kind) + n;
+        m_actionKind = kind;
+        m_action = std::move(action);
     }
 
     //! \brief No call fails any more.
@@ -218,6 +230,8 @@ private:
     {
         const std::lock_guard lock(m_mutex);
         ++m_calls.at(kind);
+        if (m_action && kind == m_actionKind && m_calls.at(kind) == m_actionAt)
+            std::exchange(m_action, {})();
         if (m_untilFailure > 0 && (m_failKind == KindCount || m_failKind == kind)) {
             if (m_untilFailure == 1) {
                 m_untilFailure = m_keepFailing ? 1 : 0;
@@ -241,6 +255,9 @@ private:
     qint64 m_untilFailure = 0; // 0: none
     bool m_keepFailing = false;
     bool m_failed = false;
+    std::function<void()> m_action;
+    Kind m_actionKind = KindCount;
+    qint64 m_actionAt = 0;
     qint64 m_freeBytes = -1;
     qint64 m_totalBytes = -1;
 };
