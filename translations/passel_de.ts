@@ -1444,6 +1444,10 @@
         <source>The name “%1” does not say in which format to write. Give it one of the suffixes .csv, .tsv, .json, .ndjson, or these with .gz.</source>
         <translation>Der Name „%1“ sagt nicht, in welchem Format geschrieben werden soll. Geben Sie ihm eine der Endungen .csv, .tsv, .json, .ndjson oder eine davon mit .gz.</translation>
     </message>
+    <message>
+        <source>The text is JSON. It starts like DocArray documents, but row %L1 is none.</source>
+        <translation>Der Text ist JSON. Er beginnt wie DocArray-Dokumente, aber Zeile %L1 ist keines.</translation>
+    </message>
 </context>
 <context>
     <name>passel::GridView</name>

@@ -49,16 +49,12 @@ Result<ReadOutcome> readAnySource(const ByteSource &source, bool allowExpand,
     if (!allowExpand && !wanted)
         return readSource(source, std::nullopt, {});
     PASSEL_TRY(Sniffed sniffed, sniff(source, allowExpand));
-    if (wanted && wanted->format == sniffed.options.format) {
-        const QByteArray compression = sniffed.options.compression;
-        sniffed.options = *wanted;
-        sniffed.options.compression = compression;
-        sniffed.options.allowExpand = allowExpand;
-        sniffed.guesses.clear();
-    }
-    PASSEL_TRY(ReadOutcome outcome, readSource(source, sniffed.options, {}));
-    outcome.report.guesses = sniffed.guesses;
-    return outcome;
+    if (!wanted || wanted->format != sniffed.options.format)
+        return readSniffed(source, std::move(sniffed), {});
+    ReadOptions options = *wanted;
+    options.compression = sniffed.options.compression;
+    options.allowExpand = allowExpand;
+    return readSource(source, options, {});
 }
 
 Error cannotWrite(const QString &path)

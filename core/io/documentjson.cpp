@@ -313,56 +313,156 @@ std::optional<std::string> fromBase64(std::string_view text)
     return decoded.decoded.toStdString();
 }
 
-bool looksLikeDocument(const char *text, const char *end)
+namespace {
+
+bool isNumberBegin(char c)
 {
+    return (c >= '0' && c <= '9') || c == '-' || c == 'N' || c == 'I';
+}
+
+// Judged by the beginning, as the text may be cut: what stands innermost in the lists.
+bool looksLikeTensor(const char *at, const char *end)
+{
+    JsonScanner scanner(at, end);
+    if (scanner.take('{')) { // {"dense": …}, {"sparse": …}, maybe with a name of the library before
+        JsonSlice key;
+        return !scanner.string(&key) || key.source == "\"dense\"" || key.source == "\"sparse\""
+               || key.source == "\"clsName\"" || key.source == "\"cls_name\""
+               || key.source == "\"parameters\"";
+    }
+    while (scanner.take('[')) {
+    }
+    const char c = scanner.peek();
+    return isNumberBegin(c) || c == ']' || c == 't' || c == 'f' || c == '\0';
+}
+
+enum class Likeness { No, Neutral, Telling };
+
+// The first element of `chunks` or `matches`, the first member of `scores` or `evaluations`.
+Likeness likenessOf(const char *text, const char *end, bool nested);
+
+bool holdsDocuments(const char *at, const char *end)
+{
+    JsonScanner scanner(at, end);
+    (void)scanner.take('[');
+    const char c = scanner.peek();
+    return c == ']' || c == '\0'
+           || (c == '{' && likenessOf(scanner.at(), end, true) != Likeness::No);
+}
+
+bool holdsScores(const char *at, const char *end)
+{
+    JsonScanner scanner(at, end);
+    JsonSlice key;
+    (void)scanner.take('{');
+    if (!scanner.string(&key) || !scanner.take(':'))
+        return true; // empty or cut
+    const char c = scanner.peek();
+    return c == '{' || c == 'n' || c == '\0';
+}
+
+// What a value at \a at, which is not null, says of an attribute's name: ordinary tables use these
+// words, too, for values of other kinds.
+Likeness judge(Role role, const char *at, const char *end, bool nested)
+{
+    const char begin = *at;
+    const auto when = [](bool fits, Likeness likeness) { return fits ? likeness : Likeness::No; };
+    switch (role) {
+    case Role::Id:
+    case Role::Text:
+    case Role::Uri:
+    case Role::MimeType:
+    case Role::ParentId:
+    case Role::Modality:
+        return when(begin == '"', Likeness::Neutral);
+    case Role::Blob:
+        return when(begin == '"', Likeness::Telling);
+    case Role::Weight:
+    case Role::Offset: {
+        const std::string_view rest(at, static_cast<size_t>(end - at));
+        return when(isNumberBegin(begin) || rest.starts_with("\"NaN\"")
+                        || rest.starts_with("\"Infinity\"") || rest.starts_with("\"-Infinity\""),
+                    Likeness::Neutral);
+    }
+    case Role::Granularity:
+    case Role::Adjacency:
+        return when(begin >= '0' && begin <= '9', Likeness::Telling);
+    case Role::Location:
+        return when(begin == '[' && looksLikeTensor(at, end), Likeness::Neutral);
+    case Role::Tensor:
+    case Role::Embedding:
+        return when((begin == '[' || begin == '{' || isNumberBegin(begin))
+                        && looksLikeTensor(at, end),
+                    Likeness::Telling);
+    case Role::Chunks:
+    case Role::Matches: // within a document not once more: depth is not bounded here
+        return when(begin == '[' && (nested || holdsDocuments(at, end)), Likeness::Telling);
+    case Role::Scores:
+    case Role::Evaluations:
+        return when(begin == '{' && holdsScores(at, end), Likeness::Telling);
+    case Role::Tags:
+        return when(begin == '{', Likeness::Telling);
+    default:
+        return when(begin == '{', Likeness::Neutral);
+    }
+}
+
+Likeness likenessOf(const char *text, const char *end, bool nested)
+{
+    constexpr int ManyTelling = 3;
     JsonScanner scanner(text, end);
     if (!scanner.take('{'))
-        return false;
+        return Likeness::No;
     int names = 0;
-    bool telling = false; // a name that ordinary tables do not have
+    int telling = 0;      // names that ordinary tables seldom have, null or not
+    bool said = false;    // by a value: a null fits any table
+    bool foreign = false; // a name that is none of DocArray's
+    bool badTags = false;
     while (scanner.peek() == '"') {
         JsonSlice key;
         if (!scanner.string(&key) || !scanner.take(':'))
             break;
         const Role role = roleNamed(key.source.substr(1, key.source.size() - 2));
-        const char value = scanner.peek();
-        switch (role) {
-        case Role::Tag:
+        const char begin = scanner.peek();
+        if (role == Role::Tag) {
             if (key.source == "\"url\"" || key.source == "\"bytes_\"")
-                return false; // a schema of DocArray v2, whose members are its own
-            break;
-        case Role::Tags:
-            if (value == '[' || value == '"' || value == 't' || value == 'f')
-                return false; // the word is common: a list of labels is no DocArray
+                return Likeness::No; // a schema of DocArray v2, whose members are its own
+            foreign = true;
+        } else if (begin != '\0') {
             ++names;
-            telling = true;
-            break;
-        case Role::Chunks:
-        case Role::Matches:
-            if (value != '[' && value != 'n')
-                return false;
-            ++names;
-            telling = true;
-            break;
-        case Role::Blob:
-        case Role::Embedding:
-        case Role::Tensor:
-        case Role::Granularity:
-        case Role::Adjacency:
-        case Role::ParentId:
-        case Role::Scores:
-        case Role::Evaluations:
-            ++names;
-            telling = true;
-            break;
-        default:
-            ++names;
+            Likeness likeness = Likeness::Neutral;
+            if (begin != 'n') {
+                likeness = judge(role, scanner.at(), end, nested);
+                // A document whose tags are a number is a damaged one, when all else fits.
+                if (role == Role::Tags && isNumberBegin(begin)) {
+                    badTags = true;
+                    likeness = Likeness::Telling;
+                }
+                if (likeness == Likeness::No)
+                    return Likeness::No;
+                said = said || likeness == Likeness::Telling;
+            }
+            telling +=
+                likeness == Likeness::Telling
+                || (begin == 'n' && role != Role::Id && role != Role::Text && role != Role::Uri
+                    && role != Role::Weight && role != Role::Offset && role != Role::Location);
         }
         JsonSlice slice;
         if (!scanner.value(&slice) || !scanner.take(','))
             break;
     }
-    return telling && names >= 2;
+    if (badTags && foreign)
+        return Likeness::No;
+    if (nested)
+        return names > 0 || !foreign ? Likeness::Neutral : Likeness::No;
+    return names >= 2 && (said || telling >= ManyTelling) ? Likeness::Telling : Likeness::Neutral;
+}
+
+} // namespace
+
+bool looksLikeDocument(const char *text, const char *end)
+{
+    return likenessOf(text, end, false) == Likeness::Telling;
 }
 
 struct DocumentTable::Input
@@ -753,7 +853,11 @@ Result<bool> DocumentTable::takeChunk(Chunk &chunk, const JsonShared &shared)
     JsonElements elements(shared, chunk);
     while (elements.next()) {
         m_nested = 0;
-        PASSEL_CHECK(takeObject(elements.scanner(), input));
+        if (Result<void> taken = takeObject(elements.scanner(), input); !taken) {
+            Place where = taken.error().place();
+            where.row = m_rows;
+            return std::move(taken).error().at(std::move(where));
+        }
         if (!elements.endElement())
             return elements.error();
     }

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <unistd.h>
+#include <vector>
 
 namespace passel {
 
@@ -309,43 +310,69 @@ Result<Sniffed> sniff(const ByteSource &source, bool allowExpand)
     return found;
 }
 
-Result<ReadOutcome> readSource(const ByteSource &source, const std::optional<ReadOptions> &options,
-                               const TaskContext &context, const ReadHooks &hooks)
+namespace {
+
+Result<ReadOutcome> readWith(const ByteSource &source, const ReadOptions &options,
+                             const TaskContext &context, const ReadHooks &hooks)
 {
     QElapsedTimer timer;
     timer.start();
-    Sniffed sniffed;
-    if (options) {
-        sniffed.options = *options;
-    } else {
-        Result<Sniffed> guessed = passel::sniff(source);
-        if (!guessed)
-            return withLine(std::move(guessed).error(), source, {});
-        sniffed = std::move(*guessed);
-    }
     PASSEL_CHECK(checkMemory(source));
-    const FormatReader *reader = FormatRegistry::global().reader(sniffed.options.format);
+    const FormatReader *reader = FormatRegistry::global().reader(options.format);
     if (!reader)
         return Error(
             ErrorKind::Input, "not-text",
             Words::tr("Passel does not read the format \u201c%1\u201d. Choose another one.")
-                .arg(QString::fromLatin1(sniffed.options.format)));
+                .arg(QString::fromLatin1(options.format)));
     context.setTotal(source.size());
-    Result<ReadOutcome> outcome = reader->read(source, sniffed.options, hooks, context);
+    Result<ReadOutcome> outcome = reader->read(source, options, hooks, context);
     if (!outcome && outcome.error().isCancelled())
         return outcome;
     // Also before an error of the reader: an unclosed bracket may come of the change alone.
     PASSEL_CHECK(source.checkUnchanged());
-    if (!outcome) {
-        return withLine(std::move(outcome).error(), source, sniffed.options);
-    }
+    if (!outcome)
+        return withLine(std::move(outcome).error(), source, options);
     ReadReport &report = outcome->report;
     PASSEL_CHECK(checkIds(outcome->array, context, &report.issues));
-    report.guesses = std::move(sniffed.guesses);
     report.bytes = source.size();
     report.rows = outcome->array.rowCount();
     addLines(&report, source);
     report.milliseconds = timer.elapsed();
+    return outcome;
+}
+
+} // namespace
+
+Result<ReadOutcome> readSource(const ByteSource &source, const std::optional<ReadOptions> &options,
+                               const TaskContext &context, const ReadHooks &hooks)
+{
+    if (options)
+        return readWith(source, *options, context, hooks);
+    Result<Sniffed> guessed = passel::sniff(source);
+    if (!guessed)
+        return withLine(std::move(guessed).error(), source, {});
+    return readSniffed(source, *std::move(guessed), context, hooks);
+}
+
+Result<ReadOutcome> readSniffed(const ByteSource &source, Sniffed sniffed,
+                                const TaskContext &context, const ReadHooks &hooks)
+{
+    Result<ReadOutcome> outcome = readWith(source, sniffed.options, context, hooks);
+    // The head showed a document, and a later row has another kind of value under a known name: an
+    // ordinary table that uses DocArray's words. Where the first row fails, it is a damaged one.
+    if (!outcome && sniffed.options.asDocuments && outcome.error().code() == "field-type"
+        && outcome.error().place().row.value_or(0) > 0) {
+        const qint64 row = *outcome.error().place().row + 1;
+        sniffed.options.asDocuments = false;
+        std::erase_if(sniffed.guesses, [](const Guess &guess) { return guess.option == "format"; });
+        sniffed.guesses.push_back(
+            {"format",
+             Words::tr("The text is JSON. It starts like DocArray documents, but row %L1 is none.")
+                 .arg(row)});
+        outcome = readWith(source, sniffed.options, context, hooks);
+    }
+    if (outcome)
+        outcome->report.guesses = std::move(sniffed.guesses);
     return outcome;
 }
 

@@ -158,6 +158,12 @@ private:
 //! empty when the suffix says none.
 [[nodiscard]] WriteOptions optionsForFile(const QString &path, WriteOptions options);
 
+//! \brief The same as was guessed: a guess that a later row refutes is made again (documents that
+//! are an ordinary table). The report has the guesses.
+[[nodiscard]] Result<ReadOutcome> readSniffed(const ByteSource &source, Sniffed sniffed,
+                                              const TaskContext &context,
+                                              const ReadHooks &hooks = {});
+
 //! \brief Writes \a array so that \a path appears whole or stays as it was.
 [[nodiscard]] Result<WriteReport> writeFile(FileSystem &files, const QString &path,
                                             const DocumentArray &array, const WriteOptions &options,

@@ -176,6 +176,11 @@ void TestJsonReader::documents_data()
         "id|embedding", "text|tensor", "m|[0.5, 1.5]");
     row("scores stay JSON", R"([{"id":"m","scores":{"cos":{"value": 0.5}}}])", "id|scores",
         "text|json", R"(m|{"cos":{"value": 0.5}})");
+    row("all attributes are null",
+        R"([{"id":"m","parent_id":null,"granularity":null,"adjacency":null,"text":null}])", "id",
+        "text", "m");
+    row("chunks are documents", R"([{"id":"m","chunks":[{"id":"c","text":"x"}]}])", "id|chunks",
+        "text|documents", R"(m|[{"id":"c","text":"x"}])");
     row("unknown members are tags", R"([{"id":"m","tags":{},"colour":"red"}])", "id|colour",
         "text|text", "m|red");
 }
@@ -255,8 +260,6 @@ void TestJsonReader::documentsRefused_data()
         << QByteArray(R"([{"id": "a", "tags": 5}])") << QByteArray("field-type");
     QTest::newRow("blob is no base64")
         << QByteArray(R"([{"id": "a", "blob": "###"}])") << QByteArray("field-type");
-    QTest::newRow("text is a number")
-        << QByteArray(R"([{"text": 5, "blob": null}])") << QByteArray("field-type");
     QTest::newRow("lists of other length")
         << QByteArray(R"([{"id":"a","tensor":[[1],[2,3]]}])") << QByteArray("tensor");
     QTest::newRow("buffer does not fit") << QByteArray(
@@ -391,6 +394,25 @@ void TestJsonReader::plainTablesAreNoDocuments_data()
     QTest::newRow("labels") << QByteArray(R"([{"id":1,"text":"x","tags":["a","b"]}])");
     QTest::newRow("weights and places") << QByteArray(R"([{"id":1,"weight":5,"location":"x"}])");
     QTest::newRow("only tags") << QByteArray(R"([{"tags":{"a":1}}])");
+    const auto row = [](const char *title, const char *text) {
+        QTest::newRow(title) << QByteArray(text);
+    };
+    row("a tree", R"([{"id":1,"parent_id":null,"name":"root"},{"id":2,"parent_id":1,"name":"x"}])");
+    row("a tree of texts", R"([{"id":"a","parent_id":null,"name":"root"}])");
+    row("numbers as ids", R"([{"id":1,"name":"x","tags":{"color":"red"}}])");
+    row("football", R"([{"id":7,"matches":[{"home":"A","away":"B"}]}])");
+    row("football, texts as ids", R"([{"id":"7","matches":[{"home":"A","away":"B"}]}])");
+    row("marks", R"([{"id":"s1","name":"Ann","scores":[90,80]}])");
+    row("marks by name", R"([{"id":"s1","name":"Ann","scores":{"maths":90}}])");
+    row("a score a line", "{\"text\":\"good\",\"scores\":0.9}\n{\"text\":\"x\",\"scores\":1}");
+    row("text is a number", R"([{"text": 5, "blob": null}])");
+    row("counted tags", R"([{"id":"a","name":"x","tags":5}])");
+    row("granularity in words", R"([{"id":"a","granularity":"day","tags":{}}])");
+    row("place names", R"([{"id":"a","location":["Ulm"],"tags":{}}])");
+    row("a named embedding", R"([{"id":"a","embedding":"ada-002"}])");
+    row("a later row is none",
+        R"([{"id":"a","tags":{"x":1}},{"id":"b","tags":{}},{"id":"c","tags":["x"]}])");
+    row("a later line is none", "{\"id\":\"a\",\"tags\":{}}\n{\"id\":2,\"tags\":{}}\n");
     QTest::newRow("text of matches") << QByteArray(R"([{"id":1,"text":"x","matches":3}])");
 }
 
@@ -400,6 +422,8 @@ void TestJsonReader::plainTablesAreNoDocuments()
     const Result<ReadOutcome> read = readText(text, 0, QStringLiteral("x.json"));
     QVERIFY_RESULT(read);
     QVERIFY(!read->report.options.asDocuments);
+    for (const Guess &guess : read->report.guesses)
+        QVERIFY(!guess.reason.contains(QStringLiteral("list of DocArray")));
 }
 
 QTEST_GUILESS_MAIN(TestJsonReader)

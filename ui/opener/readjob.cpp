@@ -43,10 +43,8 @@ Result<ReadOutcome> readAllOf(const ReadSource &source, const std::optional<Read
     hooks.onFirstRows = [&](DocumentArray array) {
         onFirstRows(std::move(array), sniffed.options);
     };
-    PASSEL_TRY(ReadOutcome outcome, readSource(*bytes, sniffed.options, context, hooks));
-    if (outcome.report.guesses.empty())
-        outcome.report.guesses = sniffed.guesses;
-    return outcome;
+    return asked ? readSource(*bytes, asked, context, hooks)
+                 : readSniffed(*bytes, sniffed, context, hooks);
 }
 
 } // namespace
