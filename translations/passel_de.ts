@@ -1881,8 +1881,8 @@
         <translation>Dieses Element ist kein Objekt, andere aber schon. Jede Zeile muss ein Objekt sein.</translation>
     </message>
     <message>
-        <source>Something follows the end of the list; it is not part of the table.</source>
-        <translation>Nach dem Ende der Liste folgt noch etwas; es gehört nicht zur Tabelle.</translation>
+        <source>Something follows the end of the list. Remove it, or put all rows into one list, or each list on a line of its own.</source>
+        <translation>Nach dem Ende der Liste folgt noch etwas. Entfernen Sie es, oder setzen Sie alle Zeilen in eine Liste oder jede Liste in eine eigene Zeile.</translation>
     </message>
     <message>
         <source>This table has %1 rows; the limit is 4,294,967,295. Split the file and open the parts.</source>

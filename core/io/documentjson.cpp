@@ -864,10 +864,7 @@ Result<bool> DocumentTable::takeChunk(Chunk &chunk, const JsonShared &shared)
     if (elements.scanner().trouble() != JsonTrouble::None)
         return elements.error();
     if (elements.hasTrailing())
-        m_issues->add(
-            {"trailing-bytes",
-             Words::tr("Something follows the end of the list; it is not part of the table."),
-             elements.offset()});
+        return trailingError(elements.offset());
     return elements.isClosed();
 }
 

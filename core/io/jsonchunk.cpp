@@ -23,6 +23,14 @@ class Words
 
 } // namespace
 
+Error trailingError(qint64 byte)
+{
+    return Error(ErrorKind::Input, "trailing-bytes",
+                 Words::tr("Something follows the end of the list. Remove it, or put all rows into "
+                           "one list, or each list on a line of its own."))
+        .at(atByte(byte));
+}
+
 JsonElements::JsonElements(const JsonShared &shared, const Chunk &chunk)
     : m_shared(shared)
     , m_chunk(chunk)
@@ -292,10 +300,7 @@ Result<JsonChunkResult> JsonChunkParser::parse(Chunk &chunk)
     if (elements.scanner().trouble() != JsonTrouble::None)
         return elements.error();
     if (elements.hasTrailing())
-        result.issues.add(
-            {"trailing-bytes",
-             Words::tr("Something follows the end of the list; it is not part of the table."),
-             elements.offset()});
+        return trailingError(elements.offset());
     flush();
     result.closed = elements.isClosed();
     result.parts.rows = m_rows;

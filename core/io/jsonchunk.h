@@ -30,6 +30,10 @@ struct JsonChunkResult
     bool closed = false; //!< the list ended in this chunk
 };
 
+//! \brief Something but blanks stands behind the end of the list, at \a byte: a second list would
+//! be lost without a word.
+[[nodiscard]] Error trailingError(qint64 byte);
+
 //! \brief Finds the elements of a chunk and hands them out; knows commas, line ends and the list's
 //! brackets.
 class JsonElements

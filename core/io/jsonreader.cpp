@@ -113,7 +113,7 @@ public:
 private:
     Result<ReadOutcome> readDocuments(ChunkReader &reader, Chunk &first);
     Result<bool> take(Chunk &chunk);
-    [[nodiscard]] bool isBehindList(const Chunk &chunk);
+    [[nodiscard]] Result<bool> isBehindList(const Chunk &chunk) const;
     Result<DocumentArray> assemble(std::vector<JsonChunkResult> &results) const;
 
     const ByteSource &m_source;
@@ -124,30 +124,24 @@ private:
     std::mutex m_mutex;
     std::vector<JsonChunkResult> m_results;
     std::atomic<qint64> m_closedAt{std::numeric_limits<qint64>::max()};
-    bool m_trailing = false;
-    qint64 m_trailingAt = 0;
 };
 
-// Bytes behind the list's end may form chunks of their own.
-bool JsonReading::isBehindList(const Chunk &chunk)
+// Bytes behind the list's end may form chunks of their own: blanks, or an error.
+Result<bool> JsonReading::isBehindList(const Chunk &chunk) const
 {
     if (!m_shared.isArray || chunk.offset < m_closedAt.load())
         return false;
     const std::string_view text(chunk.text.data(), static_cast<size_t>(chunk.text.size()));
     const size_t at = text.find_first_not_of(" \t\r\n");
-    if (at != std::string_view::npos) {
-        const std::lock_guard lock(m_mutex);
-        const qint64 offset = chunk.offset + static_cast<qint64>(at);
-        if (!m_trailing || offset < m_trailingAt)
-            m_trailingAt = offset;
-        m_trailing = true;
-    }
+    if (at != std::string_view::npos)
+        return trailingError(chunk.offset + static_cast<qint64>(at));
     return true;
 }
 
 Result<bool> JsonReading::take(Chunk &chunk)
 {
-    if (isBehindList(chunk))
+    PASSEL_TRY(const bool isBehind, isBehindList(chunk));
+    if (isBehind)
         return true;
     JsonChunkParser parser(m_shared);
     PASSEL_TRY(JsonChunkResult result, parser.parse(chunk));
@@ -214,7 +208,8 @@ Result<ReadOutcome> JsonReading::readDocuments(ChunkReader &reader, Chunk &first
     for (;;) {
         if (m_context.isCancelled())
             return Error::cancelled();
-        if (!isBehindList(*chunk)) {
+        PASSEL_TRY(const bool isBehind, isBehindList(*chunk));
+        if (!isBehind) {
             PASSEL_TRY(closed, table.takeChunk(*chunk, m_shared));
         }
         m_context.advance(chunk->text.size());
@@ -224,11 +219,6 @@ Result<ReadOutcome> JsonReading::readDocuments(ChunkReader &reader, Chunk &first
     }
     if (m_shared.isArray && !closed)
         return jsonError(JsonTrouble::Truncated).at(atByte(m_source.size()));
-    if (m_trailing)
-        outcome.report.issues.add(
-            {"trailing-bytes",
-             Words::tr("Something follows the end of the list; it is not part of the table."),
-             m_trailingAt});
     PASSEL_TRY(outcome.array, table.finish(m_context));
     for (const Field &field : outcome.array.schema().fields())
         outcome.report.header.push_back(field.name);
@@ -293,15 +283,23 @@ Result<ReadOutcome> JsonReading::run()
     }
     if (m_shared.isArray && !closed)
         return jsonError(JsonTrouble::Truncated).at(atByte(m_context.done()));
-    if (m_trailing)
-        outcome.report.issues.add(
-            {"trailing-bytes",
-             Words::tr("Something follows the end of the list; it is not part of the table."),
-             m_trailingAt});
     PASSEL_TRY(outcome.array, assemble(m_results));
     for (const Field &field : outcome.array.schema().fields())
         outcome.report.header.push_back(field.name);
     return outcome;
+}
+
+// A value that stands on a line of its own, with another one on a line below. `list` stands behind
+// the value.
+bool isFirstOfLines(const JsonSlice &value, JsonScanner &list)
+{
+    if (value.source.find('\n') != std::string_view::npos)
+        return false; // lines are read one by one
+    const char *const behind = value.source.data() + value.source.size();
+    const char next = list.peek();
+    const std::string_view between(behind, static_cast<size_t>(list.at() - behind));
+    return between.find('\n') != std::string_view::npos
+           && std::string_view("[{\"-0123456789tfnNI").find(next) != std::string_view::npos;
 }
 
 } // namespace
@@ -351,8 +349,12 @@ int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
         }
         if (begin != '[')
             return suffix ? 65 : 0;
-        (void)scanner.take('[');
         JsonSlice slice;
+        // A list that ends here and is followed by another value is only the first row.
+        JsonScanner list(text.constData(), end);
+        if (list.value(&slice) && !list.atEnd() && isFirstOfLines(slice, list))
+            return 0;
+        (void)scanner.take('[');
         const char next = scanner.peek();
         if (next == ']') {
             sniffed->guesses.push_back({"format", Words::tr("The text is an empty JSON list.")});
@@ -375,7 +377,7 @@ int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
                            : Words::tr("The text is a JSON list.")});
         return good || cut ? 95 : 70;
     }
-    if (begin != '{' && !(suffix && begin != '\0'))
+    if (begin != '{' && begin != '[' && !(suffix && begin != '\0'))
         return 0;
     const char *const element = scanner.at();
     JsonSlice slice;
@@ -390,6 +392,8 @@ int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
         }
         return 0;
     }
+    if (begin == '[' && !suffix && !isFirstOfLines(slice, scanner))
+        return 0; // one list: its elements are the rows
     options.asDocuments = begin == '{' && looksLikeDocument(element, end);
     sniffed->guesses.push_back({"format", Words::tr("Each line of the text is a JSON value.")});
     return 95;

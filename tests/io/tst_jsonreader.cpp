@@ -87,7 +87,12 @@ void TestJsonReader::reads_data()
     row("blanks everywhere", " [ { \"a\" : 1 , \"b\" : 2 } , { \"a\" : 3 } ] ", "a|b", "int|int",
         "1|2 / 3|~");
     row("brackets in texts", R"([{"a":"]}[{,"},{"a":"\"]"}])", "a", "text", R"(]}[{, / "])");
-    row("something behind the list", R"([{"a":1}] x)", "a", "int", "1", "trailing-bytes:1");
+    row("a list a line", "[1,2]\n[3,4]\n", "value", "json", "[1,2] / [3,4]");
+    row("a list a line, CRLF", "[1]\r\n[2]\r\n\r\n[3]", "value", "json", "[1] / [2] / [3]");
+    row("a list of objects a line", "[{\"a\":1}]\n[{\"a\":2}]\n", "value", "json",
+        R"([{"a":1}] / [{"a":2}])");
+    row("a list, then anything a line", "[]\n{\"a\":1}\n\"x\"\n5\n", "value", "json",
+        R"([] / {"a":1} / "x" / 5)");
     row("SEC-11 markup is text", R"([{"a":"<img src='file:///x'>"}])", "a", "text",
         "<img src='file:///x'>");
 }
@@ -130,6 +135,10 @@ void TestJsonReader::refuses_data()
     row("SEC-09 too deep", "[{\"a\":" + QByteArray(300, '[') + QByteArray(300, ']') + "}]",
         "too-deep", 1);
     row("SEC-09 too deep, never closed", "[{\"a\":" + QByteArray(5'000'000, '['), "too-deep", 1);
+    row("SEC-04 something behind the list", "[{\"a\":1}]\nx", "trailing-bytes", 2);
+    row("SEC-04 a second list", "[{\"a\":1}] [{\"a\":2}]", "trailing-bytes", 1);
+    row("SEC-04 a second list, both on lines", "[\n{\"a\":1}\n]\n[\n{\"a\":2}\n]\n",
+        "trailing-bytes", 4);
     row("SEC-03 not UTF-8", "[{\"a\":\"\xC3\xA9\"},{\"a\":\"\xFF\xFE\xFD\"}]", "encoding", 1);
 }
 
@@ -258,6 +267,8 @@ void TestJsonReader::documentsRefused_data()
     QTest::addColumn<QByteArray>("code");
     QTest::newRow("tags are a number")
         << QByteArray(R"([{"id": "a", "tags": 5}])") << QByteArray("field-type");
+    QTest::newRow("SEC-04 something behind the list")
+        << QByteArray("[{\"id\":\"a\",\"tags\":{}}]\nx") << QByteArray("trailing-bytes");
     QTest::newRow("blob is no base64")
         << QByteArray(R"([{"id": "a", "blob": "###"}])") << QByteArray("field-type");
     QTest::newRow("lists of other length")
