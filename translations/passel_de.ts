@@ -539,6 +539,20 @@
             <numerusform>Diese Zeile hat %Ln Zellen statt %L1; die übrigen stehen in angefügten Spalten.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Left out %Ln line(s) above the table: “%1”.</source>
+        <translation>
+            <numerusform>%Ln Zeile über der Tabelle wurde ausgelassen: „%1“.</numerusform>
+            <numerusform>%Ln Zeilen über der Tabelle wurden ausgelassen: „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %Ln blank line(s) between rows.</source>
+        <translation>
+            <numerusform>%Ln leere Zeile zwischen den Zeilen wurde ausgelassen.</numerusform>
+            <numerusform>%Ln leere Zeilen zwischen den Zeilen wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>passel::CsvSniffer</name>

@@ -38,6 +38,20 @@
             <numerusform>This row has %Ln cells instead of %L1; the others stand in added columns.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Left out %Ln line(s) above the table: “%1”.</source>
+        <translation>
+            <numerusform>Left out %Ln line above the table: “%1”.</numerusform>
+            <numerusform>Left out %Ln lines above the table: “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %Ln blank line(s) between rows.</source>
+        <translation>
+            <numerusform>Left out %Ln blank line between rows.</numerusform>
+            <numerusform>Left out %Ln blank lines between rows.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>passel::DatasetView</name>

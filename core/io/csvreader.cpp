@@ -46,6 +46,7 @@ public:
 private:
     Result<qint64> split(TextBuffer &text, qint64 scanned);
     Result<qint64> readHeader(CsvChunkParser &parser, Chunk &chunk);
+    void reportSkipped(QByteArrayView skipped);
     void keep(qint64 index, CsvChunkResult result);
     Result<DocumentArray> assemble(std::vector<ChunkParts> parts) const;
     void firstRows(const ChunkParts &parts) const;
@@ -112,6 +113,7 @@ Result<qint64> CsvReading::readHeader(CsvChunkParser &parser, Chunk &chunk)
         const qsizetype end = rest.indexOf('\n');
         from = end < 0 ? chunk.text.size() : from + end + 1;
     }
+    const QByteArrayView skipped(chunk.text.data(), from);
     while (from < chunk.text.size()
            && (chunk.text.data()[from] == '\n' || chunk.text.data()[from] == '\r'))
         ++from; // blank lines before the header
@@ -128,6 +130,7 @@ Result<qint64> CsvReading::readHeader(CsvChunkParser &parser, Chunk &chunk)
     PASSEL_TRY(const std::vector<std::string> cells, parser.header(chunk, from, &next, &m_trouble));
     if (m_trouble != CsvTrouble::None)
         return from;
+    reportSkipped(skipped);
     m_shared.columns = static_cast<qsizetype>(cells.size());
     m_shared.isText.reset(new std::atomic<bool>[cells.size()] {});
     QSet<QString> seen;
@@ -147,6 +150,19 @@ Result<qint64> CsvReading::readHeader(CsvChunkParser &parser, Chunk &chunk)
         m_names.push_back(name);
     }
     return m_shared.options.hasHeader ? next : from;
+}
+
+// Titles and comments above a table are no rows, but somebody wrote them (SEC-04).
+void CsvReading::reportSkipped(QByteArrayView skipped)
+{
+    const QString text = QString::fromUtf8(skipped).simplified();
+    if (text.isEmpty() || (m_shared.options.skipLines == 1 && skipped.startsWith("sep=")))
+        return;
+    m_headerIssues.add({"ragged-rows",
+                        Words::tr("Left out %Ln line(s) above the table: “%1”.", nullptr,
+                                  static_cast<int>(m_shared.options.skipLines))
+                            .arg(text.size() > 200 ? text.left(199) + u'…' : text),
+                        0});
 }
 
 Result<DocumentArray> CsvReading::assemble(std::vector<ChunkParts> parts) const
@@ -214,12 +230,12 @@ void CsvReading::addIssues(ReadReport *report)
             tail += result.blankTail;
         }
     }
-    if (blank > 0)
+    if (blank > 0) {
+        const int lines = static_cast<int>(std::min<qint64>(blank, 2'000'000'000));
         report->issues.add({"ragged-rows",
-                            QCoreApplication::translate(
-                                "passel::CsvReader", "%n blank line(s) between rows were left out.",
-                                nullptr, static_cast<int>(std::min<qint64>(blank, 2'000'000'000))),
+                            Words::tr("Left out %Ln blank line(s) between rows.", nullptr, lines),
                             blankAt});
+    }
 }
 
 Result<ReadOutcome> CsvReading::run()

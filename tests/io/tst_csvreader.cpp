@@ -17,6 +17,8 @@ class TestCsvReader : public QObject
 private slots:
     void reads_data();
     void reads();
+    void tellsWhatItSkips_data();
+    void tellsWhatItSkips();
     void refuses_data();
     void refuses();
     void notesSayWhy_data();
@@ -179,6 +181,44 @@ void TestCsvReader::reads()
         QVERIFY_RESULT(read->array.verify());
         QCOMPARE(read->report.rows, read->array.rowCount());
         QCOMPARE(read->report.bytes, text.size());
+    }
+}
+
+void TestCsvReader::tellsWhatItSkips_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("words"); // empty = no warning
+    const auto row = [](const char *title, const QByteArray &text, const char *header,
+                        const char *words) {
+        QTest::newRow(title) << text << QByteArray(header) << QString::fromUtf8(words);
+    };
+    row("SEC-04 title", "Report 2024\n\na,b,c\n1,2,3\n4,5,6\n", "a|b|c",
+        "Left out 2 line(s) above the table: “Report 2024”.");
+    row("SEC-04 comment", "#comment\na,b\n1,2\n", "a|b",
+        "Left out 1 line(s) above the table: “#comment”.");
+    row("SEC-04 one cell above two", "name\na,b\nc,d\ne,f\n", "a|b",
+        "Left out 1 line(s) above the table: “name”.");
+    row("Excel's order", "sep=;\na;b\n1;2\n", "a|b", "");
+    row("blank lines", "\n\na,b\n1,2\n3,4\n", "a|b", "");
+    row("nothing to skip", "a,b\n1,2\n", "a|b", "");
+}
+
+void TestCsvReader::tellsWhatItSkips()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, words);
+    for (const qint64 chunk : {0, 8}) {
+        const Result<ReadOutcome> read = readText(text, chunk);
+        QVERIFY_RESULT(read);
+        QTEST(headerText(read->array), "header");
+        QCOMPARE(read->report.issues.count(), words.isEmpty() ? 0 : 1);
+        if (words.isEmpty())
+            continue;
+        const Issue &issue = read->report.issues.kept().front();
+        QCOMPARE(issue.code, QByteArray("ragged-rows"));
+        QCOMPARE(issue.line, 1);
+        QCOMPARE(issue.message, words);
     }
 }
 
