@@ -553,6 +553,13 @@
             <numerusform>%Ln leere Zeilen zwischen den Zeilen wurden ausgelassen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Read %Ln byte(s) from here on as Windows-1252; the rest of the text is valid UTF-8.</source>
+        <translation>
+            <numerusform>%Ln Byte ab hier als Windows-1252 gelesen; der übrige Text ist gültiges UTF-8.</numerusform>
+            <numerusform>%Ln Bytes ab hier als Windows-1252 gelesen; der übrige Text ist gültiges UTF-8.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>passel::CsvSniffer</name>
@@ -938,6 +945,10 @@
     <message>
         <source>The text is valid UTF-8.</source>
         <translation>Der Text ist gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>Nearly all letters of the text are valid UTF-8.</source>
+        <translation>Fast alle Buchstaben des Textes sind gültiges UTF-8.</translation>
     </message>
     <message>
         <source>The encoding “%1” is not known on this computer. Choose another one.</source>

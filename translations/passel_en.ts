@@ -52,6 +52,13 @@
             <numerusform>Left out %Ln blank lines between rows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Read %Ln byte(s) from here on as Windows-1252; the rest of the text is valid UTF-8.</source>
+        <translation>
+            <numerusform>Read %Ln byte from here on as Windows-1252; the rest of the text is valid UTF-8.</numerusform>
+            <numerusform>Read %Ln bytes from here on as Windows-1252; the rest of the text is valid UTF-8.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>passel::DatasetView</name>

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <climits>
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -27,9 +28,10 @@ class Words
 class CsvReading
 {
 public:
-    CsvReading(const ByteSource &source, const ReadOptions &options, bool careful,
+    CsvReading(const ByteSource &source, const ReadOptions &options, bool careful, bool mends,
                const ReadHooks &hooks, const TaskContext &context)
         : m_source(source)
+        , m_mends(mends)
         , m_hooks(hooks)
         , m_context(context)
     {
@@ -53,6 +55,8 @@ private:
     void addIssues(ReadReport *report);
 
     const ByteSource &m_source;
+    bool m_mends; // bytes that are no UTF-8
+    Utf8Share m_share;
     const ReadHooks &m_hooks;
     const TaskContext &m_context;
     CsvShared m_shared;
@@ -240,7 +244,9 @@ void CsvReading::addIssues(ReadReport *report)
 
 Result<ReadOutcome> CsvReading::run()
 {
-    PASSEL_TRY(const std::unique_ptr<ByteStream> stream, openStream(m_source, m_shared.options));
+    PASSEL_TRY(std::unique_ptr<ByteStream> stream, openStream(m_source, m_shared.options));
+    if (m_mends)
+        stream = mending(std::move(stream), &m_share);
     m_skip = m_shared.options.skipLines;
     ChunkReader reader(
         *stream, [this](TextBuffer &text, qint64 scanned) { return split(text, scanned); },
@@ -305,6 +311,24 @@ Result<ReadOutcome> CsvReading::run()
     return outcome;
 }
 
+// Of the whole text: where a byte is bad, the letters around it may be few.
+Result<Utf8Share> utf8Share(const ByteSource &source, const ReadOptions &options,
+                            const TaskContext &context)
+{
+    PASSEL_TRY(std::unique_ptr<ByteStream> stream, openStream(source, options));
+    Utf8Share share;
+    stream = mending(std::move(stream), &share);
+    std::vector<char> buffer(256UL * 1024);
+    for (;;) {
+        if (context.isCancelled())
+            return Error::cancelled();
+        PASSEL_TRY(const qint64 count,
+                   stream->read(buffer.data(), static_cast<qint64>(buffer.size())));
+        if (count == 0)
+            return share;
+    }
+}
+
 } // namespace
 
 Field tableField(const QString &name, const ColumnForm &form, const QString &note, bool roleIsTaken)
@@ -354,8 +378,10 @@ Result<ReadOutcome> CsvReader::read(const ByteSource &source, const ReadOptions 
     ReadOptions now = options;
     bool careful = false;
     bool reencoded = false;
+    Utf8Share share;
+    qint64 badAt = -1; // the first byte that is no UTF-8, where nearly all others are
     for (;;) {
-        CsvReading reading(source, now, careful, hooks, context);
+        CsvReading reading(source, now, careful, badAt >= 0, hooks, context);
         PASSEL_TRY(ReadOutcome outcome, reading.run());
         switch (reading.trouble()) {
         case CsvTrouble::None:
@@ -366,6 +392,13 @@ Result<ReadOutcome> CsvReader::read(const ByteSource &source, const ReadOptions 
                          "Not all of the text is UTF-8; it was read as %1. Choose another encoding "
                          "if letters look wrong.")
                          .arg(QString::fromLatin1(now.encoding))});
+            if (badAt >= 0)
+                outcome.report.issues.add(
+                    {"encoding",
+                     Words::tr("Read %Ln byte(s) from here on as Windows-1252; the rest of the "
+                               "text is valid UTF-8.",
+                               nullptr, static_cast<int>(std::min<qint64>(share.bad, INT_MAX))),
+                     badAt});
             return outcome;
         case CsvTrouble::StrayQuote:
             careful = true;
@@ -375,6 +408,11 @@ Result<ReadOutcome> CsvReader::read(const ByteSource &source, const ReadOptions 
                 return Error(ErrorKind::Input, "encoding",
                              Words::tr("The text is not valid here. Choose another encoding."))
                     .at(atByte(reading.troubleAt()));
+            PASSEL_TRY(share, utf8Share(source, now, context));
+            if (share.isMostlyUtf8()) {
+                badAt = reading.troubleAt();
+                break;
+            }
             PASSEL_TRY(const auto stream, openRawStream(source, now));
             QByteArray around;
             qint64 skip = std::max<qint64>(0, reading.troubleAt() - 32'768);

@@ -5,10 +5,12 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <iconv.h>
 #include <simdjson.h>
+#include <string>
 #include <uchardet/uchardet.h>
 #include <vector>
 
@@ -58,6 +60,99 @@ private:
     std::unique_ptr<ByteStream> m_input;
     QByteArray m_head;
     bool m_started = false;
+};
+
+// Length of the valid UTF-8 sequence that begins the bytes; 0 when there is none.
+qsizetype sequenceLength(const unsigned char *bytes, qsizetype size)
+{
+    const unsigned char c = bytes[0];
+    const qsizetype length = c < 0x80   ? 1
+                             : c < 0xC2 ? 0
+                             : c < 0xE0 ? 2
+                             : c < 0xF0 ? 3
+                             : c < 0xF5 ? 4
+                                        : 0;
+    if (length == 0 || length > size)
+        return 0;
+    for (qsizetype k = 1; k < length; ++k) {
+        if ((bytes[k] & 0xC0) != 0x80)
+            return 0;
+    }
+    const unsigned char second = length > 1 ? bytes[1] : 0;
+    if ((c == 0xE0 && second < 0xA0) || (c == 0xED && second > 0x9F) || (c == 0xF0 && second < 0x90)
+        || (c == 0xF4 && second > 0x8F))
+        return 0;
+    return length;
+}
+
+// What 0x80 … 0x9F are in Windows-1252; five of them are nothing there.
+constexpr std::array<char16_t, 32> Upper1252{
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+class MendingStream final : public ByteStream
+{
+public:
+    MendingStream(std::unique_ptr<ByteStream> input, Utf8Share *share)
+        : m_input(std::move(input))
+        , m_share(share)
+        , m_buffer(static_cast<size_t>(BufferSize))
+    {}
+
+    Result<qint64> read(char *data, qint64 size) override
+    {
+        while (m_served == m_mended.size()) {
+            if (m_ended && m_filled == 0)
+                return qint64(0);
+            PASSEL_CHECK(mendMore());
+        }
+        const qint64 count =
+            std::min<qint64>(size, static_cast<qint64>(m_mended.size() - m_served));
+        std::memcpy(data, m_mended.data() + m_served, static_cast<size_t>(count));
+        m_served += static_cast<size_t>(count);
+        return count;
+    }
+
+private:
+    Result<void> mendMore()
+    {
+        PASSEL_TRY(const qint64 count, m_input->read(m_buffer.data() + m_filled,
+                                                     BufferSize - static_cast<qint64>(m_filled)));
+        m_ended = count == 0;
+        m_filled += static_cast<size_t>(count);
+        m_mended.clear();
+        m_served = 0;
+        const auto *bytes = reinterpret_cast<const unsigned char *>(m_buffer.data());
+        size_t at = 0;
+        while (at < m_filled) {
+            const qsizetype length =
+                sequenceLength(bytes + at, static_cast<qsizetype>(m_filled - at));
+            if (length > 0) {
+                m_share->letters += length > 1;
+                m_mended.append(m_buffer.data() + at, static_cast<size_t>(length));
+                at += static_cast<size_t>(length);
+                continue;
+            }
+            if (!m_ended && m_filled - at < 4)
+                break; // maybe only cut
+            ++m_share->bad;
+            const unsigned char byte = bytes[at++];
+            const char16_t letter = byte < 0xA0 ? Upper1252.at(byte - 0x80U) : char16_t(byte);
+            m_mended += QStringView(&letter, 1).toUtf8().toStdString();
+        }
+        std::memmove(m_buffer.data(), m_buffer.data() + at, m_filled - at);
+        m_filled -= at;
+        return {};
+    }
+
+    std::unique_ptr<ByteStream> m_input;
+    Utf8Share *m_share;
+    std::vector<char> m_buffer;
+    std::string m_mended;
+    size_t m_served = 0;
+    size_t m_filled = 0;
+    bool m_ended = false;
 };
 
 class IconvStream final : public ByteStream
@@ -155,22 +250,8 @@ qsizetype firstInvalidUtf8(QByteArrayView text) noexcept
     const auto *bytes = reinterpret_cast<const unsigned char *>(text.data());
     const qsizetype size = text.size();
     for (qsizetype i = 0; i < size;) {
-        const unsigned char c = bytes[i];
-        const qsizetype length = c < 0x80   ? 1
-                                 : c < 0xC2 ? 0
-                                 : c < 0xE0 ? 2
-                                 : c < 0xF0 ? 3
-                                 : c < 0xF5 ? 4
-                                            : 0;
-        if (length == 0 || i + length > size)
-            return i;
-        for (qsizetype k = 1; k < length; ++k) {
-            if ((bytes[i + k] & 0xC0) != 0x80)
-                return i;
-        }
-        const unsigned char second = length > 1 ? bytes[i + 1] : 0;
-        if ((c == 0xE0 && second < 0xA0) || (c == 0xED && second > 0x9F)
-            || (c == 0xF0 && second < 0x90) || (c == 0xF4 && second > 0x8F))
+        const qsizetype length = sequenceLength(bytes + i, size - i);
+        if (length == 0)
             return i;
         i += length;
     }
@@ -215,7 +296,22 @@ EncodingGuess guessEncoding(QByteArrayView head, bool complete)
     const qsizetype bad = firstInvalidUtf8(head);
     if (bad < 0 || (!complete && bad >= head.size() - 3))
         return {"UTF-8", Words::tr("The text is valid UTF-8.")};
+    Utf8Share share;
+    const auto *bytes = reinterpret_cast<const unsigned char *>(head.data());
+    for (qsizetype i = 0; i < head.size();) {
+        const qsizetype length = sequenceLength(bytes + i, head.size() - i);
+        share.letters += length > 1;
+        share.bad += length == 0;
+        i += std::max<qsizetype>(length, 1);
+    }
+    if (share.isMostlyUtf8())
+        return {"UTF-8", Words::tr("Nearly all letters of the text are valid UTF-8.")};
     return guessLegacyEncoding(head);
+}
+
+std::unique_ptr<ByteStream> mending(std::unique_ptr<ByteStream> stream, Utf8Share *share)
+{
+    return std::make_unique<MendingStream>(std::move(stream), share);
 }
 
 Result<std::unique_ptr<ByteStream>> decoding(std::unique_ptr<ByteStream> stream,

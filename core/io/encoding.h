@@ -21,6 +21,21 @@ struct EncodingGuess
 //! \brief What bytes that are no UTF-8 most likely are.
 [[nodiscard]] EncodingGuess guessLegacyEncoding(QByteArrayView bytes);
 
+//! \brief How much of a text is UTF-8.
+struct Utf8Share
+{
+    qint64 letters = 0; //!< valid sequences of several bytes
+    qint64 bad = 0;     //!< bytes that belong to none
+
+    //! \brief So many valid letters come from no other encoding: this is UTF-8 with damage.
+    [[nodiscard]] bool isMostlyUtf8() const noexcept { return letters >= 3 * bad; }
+};
+
+//! \brief The stream with each byte that is no valid UTF-8 read as a letter of Windows-1252, which
+//! it most often is. \a share counts what has passed so far; it must outlive the stream.
+[[nodiscard]] std::unique_ptr<ByteStream> mending(std::unique_ptr<ByteStream> stream,
+                                                  Utf8Share *share);
+
 //! \brief Offset of the first byte that is no valid UTF-8, or −1.
 [[nodiscard]] qsizetype firstInvalidUtf8(QByteArrayView text) noexcept;
 

@@ -30,6 +30,8 @@ private slots:
     void rolesByName();
     void asTextOnly();
     void legacyBytesFarBehindTheHead();
+    void badByteAmongUtf8_data();
+    void badByteAmongUtf8();
     void changedWhileRead_data();
     void changedWhileRead();
 };
@@ -397,6 +399,39 @@ void TestCsvReader::legacyBytesFarBehindTheHead()
     QVERIFY_RESULT(read);
     QCOMPARE(*read->array.tryText(60'000, 1), "M\xC3\xBCller");
     QCOMPARE(warningsText(read->report), "encoding:1");
+}
+
+void TestCsvReader::badByteAmongUtf8_data()
+{
+    QTest::addColumn<int>("rowsBefore");
+    QTest::newRow("in the head") << 10;
+    QTest::newRow("far behind the head") << 60'000;
+}
+
+// One damaged letter must not turn all others into two.
+void TestCsvReader::badByteAmongUtf8()
+{
+    QFETCH(const int, rowsBefore);
+    QByteArray text = "a,b\n";
+    for (int i = 0; i < rowsBefore; ++i)
+        text += QByteArray::number(i) + (i % 5 == 0 ? ",Zo\xC3\xAB\n" : ",plain\n");
+    text += "x,\xC3\xA9t\xC3\xA9\nx,M\xFCller\nx,\x80\xC3\nx,\xE2\x82\xAC\nx,"
+            "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\n";
+    for (const qint64 chunk : {0, 21}) {
+        const Result<ReadOutcome> read = readText(text, chunk);
+        QVERIFY_RESULT(read);
+        QCOMPARE(read->report.options.encoding, QByteArray("UTF-8"));
+        QCOMPARE(*read->array.tryText(0, 1), "Zo\xC3\xAB");
+        QCOMPARE(*read->array.tryText(rowsBefore, 1), "\xC3\xA9t\xC3\xA9");
+        QCOMPARE(*read->array.tryText(rowsBefore + 1, 1), "M\xC3\xBCller");
+        QCOMPARE(*read->array.tryText(rowsBefore + 2, 1), "\xE2\x82\xAC\xC3\x83");
+        QCOMPARE(*read->array.tryText(rowsBefore + 3, 1), "\xE2\x82\xAC");
+        QCOMPARE(warningsText(read->report), QByteArray("encoding:1"));
+        const Issue &issue = read->report.issues.kept().front();
+        QCOMPARE(issue.line, rowsBefore + 3);
+        QCOMPARE(issue.column, 4);
+        QVERIFY(issue.message.contains(QStringLiteral(" 3 ")));
+    }
 }
 
 void TestCsvReader::changedWhileRead_data()
