@@ -5621,6 +5621,10 @@
         <translation>Nennen Sie die zu lesende und die zu schreibende Datei.</translation>
     </message>
     <message>
+        <source>Name the server with --server.</source>
+        <translation>Nennen Sie den Server mit --server.</translation>
+    </message>
+    <message>
         <source>Standard output cannot take both the table and the answer of --json.</source>
         <translation>Die Standardausgabe kann nicht zugleich die Tabelle und die Antwort von --json aufnehmen.</translation>
     </message>

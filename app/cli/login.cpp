@@ -118,6 +118,9 @@ int logOut(const QStringList &given)
     const Arguments arguments(given, {u"--json"_s}, {u"--server"_s});
     if (!arguments.problem().isEmpty())
         return badUsage(u"logout"_s, arguments.problem());
+    // An address here must not end the session of another server.
+    if (!arguments.positional().isEmpty())
+        return badUsage(u"logout"_s, Words::tr("Name the server with --server."));
     const bool json = arguments.has(u"--json"_s);
     const Result<ServerEntry> server = chosenServer(arguments.value(u"--server"_s), {});
     if (!server)

@@ -116,6 +116,8 @@ void TestCli::badUsage_data()
     QTest::newRow("two files") << QStringList{u"inspect"_s, u"a"_s, u"b"_s};
     QTest::newRow("unknown option") << QStringList{u"inspect"_s, u"--colour"_s, u"a"_s};
     QTest::newRow("option without value") << QStringList{u"convert"_s, u"a"_s, u"b"_s, u"--to"_s};
+    QTest::newRow("server without its option")
+        << QStringList{u"logout"_s, u"https://share.example"_s};
     QTest::newRow("long delimiter")
         << QStringList{u"convert"_s, u"--delimiter"_s, u"ab"_s, u"a"_s, u"b"_s};
 }
