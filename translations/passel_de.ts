@@ -1870,6 +1870,10 @@
         <translation>Jede Zeile des Textes ist ein JSON-Wert.</translation>
     </message>
     <message>
+        <source>The text is one JSON object: one row.</source>
+        <translation>Der Text ist ein JSON-Objekt: eine Zeile.</translation>
+    </message>
+    <message>
         <source>This number has too many digits to calculate with; it is kept as it is written.</source>
         <translation>Diese Zahl hat zu viele Stellen, um damit zu rechnen; sie bleibt, wie sie geschrieben ist.</translation>
     </message>

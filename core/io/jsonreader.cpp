@@ -302,6 +302,41 @@ bool isFirstOfLines(const JsonSlice &value, JsonScanner &list)
            && std::string_view("[{\"-0123456789tfnNI").find(next) != std::string_view::npos;
 }
 
+// JSON, but no table: an object that goes on behind the head over many lines, or, where the name
+// says that it is JSON at all, a single number or text.
+bool holdsOneValue(JsonScanner &scanner, bool complete, bool isNamedJson)
+{
+    const bool isObject = scanner.peek() == '{';
+    const char *const begin = scanner.at();
+    JsonSlice slice;
+    if (scanner.value(&slice))
+        return !isObject && isNamedJson && scanner.atEnd();
+    return isObject && !complete && scanner.trouble() == JsonTrouble::Truncated
+           && std::string_view(begin, static_cast<size_t>(scanner.at() - begin)).find('\n')
+                  != std::string_view::npos;
+}
+
+// Numbers or texts, one a line: any list of words or numbers looks like that, so that only the
+// name tells it from a table of one column.
+bool areLines(JsonScanner &scanner, bool complete, Sniffed *sniffed)
+{
+    while (!scanner.atEnd()) {
+        JsonSlice slice;
+        if (!scanner.value(&slice)) {
+            if (scanner.trouble() == JsonTrouble::Truncated && !complete)
+                break;
+            return false;
+        }
+        const char *const behind = scanner.at();
+        if (!scanner.atEnd()
+            && std::string_view(behind, static_cast<size_t>(scanner.at() - behind)).find('\n')
+                   == std::string_view::npos)
+            return false;
+    }
+    sniffed->guesses.push_back({"format", Words::tr("Each line of the text is a JSON value.")});
+    return true;
+}
+
 } // namespace
 
 QByteArray JsonReader::name() const
@@ -340,15 +375,8 @@ int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
     ReadOptions &options = sniffed->options;
     options.format = this->name();
     if (m_shape == Shape::Array) {
-        if (begin == '{' && base.endsWith(".json"_L1)) {
-            // A lone object in a .json file is no table; several are lines.
-            JsonSlice slice;
-            if (scanner.value(&slice) && scanner.atEnd())
-                return 96;
-            return 0;
-        }
         if (begin != '[')
-            return suffix ? 65 : 0;
+            return holdsOneValue(scanner, complete, suffix) ? 96 : 0;
         JsonSlice slice;
         // A list that ends here and is followed by another value is only the first row.
         JsonScanner list(text.constData(), end);
@@ -377,25 +405,29 @@ int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
                            : Words::tr("The text is a JSON list.")});
         return good || cut ? 95 : 70;
     }
-    if (begin != '{' && begin != '[' && !(suffix && begin != '\0'))
-        return 0;
+    if (begin != '{' && begin != '[')
+        return suffix && areLines(scanner, complete, sniffed) ? 95 : 0;
     const char *const element = scanner.at();
     JsonSlice slice;
     const bool good = scanner.value(&slice);
     if (!good) {
         const bool cut = scanner.trouble() == JsonTrouble::Truncated && !complete;
-        if (suffix || cut || (begin == '{' && head.sliced(1).trimmed().startsWith('"'))) {
+        const bool named = suffix || (begin == '{' && base.endsWith(".json"_L1));
+        if (named || cut || (begin == '{' && head.sliced(1).trimmed().startsWith('"'))) {
             options.asDocuments = begin == '{' && looksLikeDocument(element, end);
             sniffed->guesses.push_back(
                 {"format", Words::tr("The text starts like a JSON object.")});
-            return suffix ? 90 : 70;
+            return named ? 90 : 70;
         }
         return 0;
     }
     if (begin == '[' && !suffix && !isFirstOfLines(slice, scanner))
         return 0; // one list: its elements are the rows
     options.asDocuments = begin == '{' && looksLikeDocument(element, end);
-    sniffed->guesses.push_back({"format", Words::tr("Each line of the text is a JSON value.")});
+    sniffed->guesses.push_back(
+        {"format", begin == '{' && complete && scanner.atEnd()
+                       ? Words::tr("The text is one JSON object: one row.")
+                       : Words::tr("Each line of the text is a JSON value.")});
     return 95;
 }
 

@@ -46,7 +46,20 @@ void TestCsvSniffer::guesses_data()
     row("comment lines", "# made by us\na,b\n1,2\n3,4\n", "csv", ",", true, 1);
     row("JSON list in a .csv", "[{\"a\":1},{\"a\":2}]", "json", ",", true, 0, "x.csv");
     row("JSON lines in a .txt", "{\"a\":1}\n{\"a\":2}\n", "ndjson", ",", true, 0, "x.txt");
-    row("CSV in a .json", "a,b\n1,2\n", "json", ",", true, 0, "x.json");
+    row("CSV in a .json", "a,b\n1,2\n", "csv", ",", true, 0, "x.json");
+    row("CSV of numbers in a .json", "1,2\n3,4\n", "csv", ",", false, 0, "x.json");
+    row("quoted CSV in a .json.gz", "\"a\",\"b\"\n1,2\n", "csv", ",", true, 0, "x.json.gz");
+    row("CSV in a .ndjson", "a,b\n1,2\n", "csv", ",", true, 0, "x.ndjson");
+    row("CSV of numbers in a .jsonl", "1,2\n3,4\n", "csv", ",", false, 0, "x.jsonl");
+    row("one column in a .jsonl", "1\n2\nn/a\n", "csv", ",", false, 0, "x.jsonl");
+    row("numbers in a .jsonl", "1\n2\n3\n", "ndjson", ",", false, 0, "x.jsonl");
+    row("one object in a .json", "{\n\"a\": 1\n}\n", "ndjson", ",", true, 0, "x.json");
+    row("one object", "{\n\"a\": 1\n}\n", "ndjson", ",", true, 0);
+    row("JSON lines in a .json", "{\"a\":1}\n{\"a\":2}\n", "ndjson", ",", true, 0, "x.json");
+    row("one number in a .json", "42", "json", ",", true, 0, "x.json");
+    row("Python's dictionary in a .json", "{'a': 1, 'b': 2}", "ndjson", ",", true, 0, "x.json");
+    row("an object larger than the head", "{\n\"a\": [\n" + QByteArray(300 * 1024, ' ') + "]}",
+        "json", ",", true, 0);
     row("text that starts with a bracket", "[note],b\n1,2\n3,4\n", "csv", ",", true, 0);
     row("empty JSON list", "[]", "json", ",", true, 0);
     row("tab suffix, one column", "a\n1\n", "csv", "\t", true, 0, "x.tsv");

@@ -13,6 +13,7 @@ class TestJsonReader : public QObject
 private slots:
     void reads_data();
     void reads();
+    void namesOnlyBreakTies();
     void refuses_data();
     void refuses();
     void issuesNameTheirRow();
@@ -109,6 +110,20 @@ void TestJsonReader::reads()
         QTEST(warningsText(read->report), "warnings");
         QVERIFY_RESULT(read->array.verify());
     }
+}
+
+// The same text is the same table, whatever its file is called.
+void TestJsonReader::namesOnlyBreakTies()
+{
+    for (const char *name : {"x", "x.json", "x.csv", "x.ndjson"}) {
+        const Result<ReadOutcome> read =
+            readText("{\n  \"a\": 1,\n  \"b\": \"x\"\n}\n", 0, QString::fromLatin1(name));
+        QVERIFY_RESULT(read);
+        QCOMPARE(tableText(read->array), "1|x");
+    }
+    const Result<ReadOutcome> one = readText("42", 0, QStringLiteral("x.json"));
+    QVERIFY(!one);
+    QCOMPARE(one.error().code(), "not-a-table");
 }
 
 void TestJsonReader::refuses_data()
