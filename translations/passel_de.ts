@@ -5958,6 +5958,7 @@ output for -.
   --pin DIGITS        SHA-256 of the server&apos;s public key
   --to FORMAT         csv, json or ndjson, whatever the suffix
   --no-formula-guard  leave cells that begin with = + - @ as they are
+  --documents         JSON as DocArray writes it, also of a table
   --no-cache          keep no parts on this computer
   --json              the account as one JSON object
 
@@ -5972,6 +5973,7 @@ auf die Standardausgabe.
   --pin DIGITS        SHA-256 des öffentlichen Schlüssels des Servers
   --to FORMAT         csv, json oder ndjson, gleich welche Endung
   --no-formula-guard  Zellen, die mit = + - @ beginnen, unverändert lassen
+  --documents         JSON, wie DocArray es schreibt, auch aus einer Tabelle
   --no-cache          keine Teile auf diesem Computer behalten
   --json              der Bericht als ein JSON-Objekt
 

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -33,10 +34,28 @@ QString keyFrom(const QString &argument)
                : QString();
 }
 
+// Attributes that only DocArray's documents have; an ordinary table may have the other names.
+bool holdsDocuments(const Schema &schema)
+{
+    return std::any_of(schema.fields().begin(), schema.fields().end(), [](const Field &field) {
+        switch (field.role) {
+        case Role::Tag:
+        case Role::Id:
+        case Role::Text:
+        case Role::Uri:
+        case Role::MimeType:
+            return false;
+        default:
+            return true;
+        }
+    });
+}
+
 int run(const QStringList &given)
 {
-    const Arguments arguments(given, {u"--json"_s, u"--no-formula-guard"_s, u"--no-cache"_s},
-                              {u"-o"_s, u"--output"_s, u"--server"_s, u"--pin"_s, u"--to"_s});
+    const Arguments arguments(
+        given, {u"--json"_s, u"--no-formula-guard"_s, u"--no-cache"_s, u"--documents"_s},
+        {u"-o"_s, u"--output"_s, u"--server"_s, u"--pin"_s, u"--to"_s});
     if (!arguments.problem().isEmpty())
         return badUsage(u"pull"_s, arguments.problem());
     const QString output = arguments.value(u"-o"_s, arguments.value(u"--output"_s));
@@ -66,15 +85,19 @@ int run(const QStringList &given)
         return fail(*job.error(), json, {{u"key"_s, address->name}});
     const PullResult &result = *job.result();
     DocumentArray array = result.array;
+    // Documents stay documents when they become JSON.
+    bool asDocuments = arguments.has(u"--documents"_s) || holdsDocuments(array.schema());
     if (job.manifest()->kind != Manifest::Kind::Table) {
         Result<ReadOutcome> read = readBytes(result.stream, address->name, std::nullopt, {});
         if (!read)
             return fail(read.error(), json);
         array = read->array;
+        asDocuments = asDocuments || read->report.options.asDocuments;
     }
     WriteOptions options;
     options.format = arguments.value(u"--to"_s).toLatin1();
     options.formulaGuard = !arguments.has(u"--no-formula-guard"_s);
+    options.asDocuments = asDocuments;
     const Result<WriteReport> written = writeOutput(output, array, options);
     if (!written)
         return fail(written.error(), json);
@@ -118,6 +141,7 @@ Command pullCommand()
                       "  --pin DIGITS        SHA-256 of the server's public key\n"
                       "  --to FORMAT         csv, json or ndjson, whatever the suffix\n"
                       "  --no-formula-guard  leave cells that begin with = + - @ as they are\n"
+                      "  --documents         JSON as DocArray writes it, also of a table\n"
                       "  --no-cache          keep no parts on this computer\n"
                       "  --json              the account as one JSON object\n"
                       "\n"

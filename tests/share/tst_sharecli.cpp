@@ -43,6 +43,7 @@ private slots:
     void pushAnswersAsScriptsRely();
     void pullAnswersAsScriptsRely();
     void pullToStandardOutput();
+    void pulledDocumentsStayDocuments();
     void keyWithCodeByStandardInput();
     void ifMatchIsContested();
     void columnsAndRecipe();
@@ -142,6 +143,28 @@ void TestShareCli::pullToStandardOutput()
     QCOMPARE(ran.out, m_table);
     QVERIFY(ran.err.contains("the squares"));
     QVERIFY(!ran.err.contains('\r')); // no bar where nobody looks
+}
+
+// What comes back by the key is what convert would have written.
+void TestShareCli::pulledDocumentsStayDocuments()
+{
+    const QString in = m_folder.filePath(u"documents.json"_s);
+    QFile file(in);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"([{"id":"a","text":"x","weight":0.5,"tags":{"n":1}},{"id":"b","tags":{"n":2}}])");
+    file.close();
+    QVERIFY(run({u"push"_s, in, u"--key"_s, u"documents-1"_s, u"--server"_s, server()}).code == 0);
+    const QString out = m_folder.filePath(u"pulled.json"_s);
+    const QString converted = m_folder.filePath(u"converted.json"_s);
+    const Ran ran = run({u"pull"_s, u"documents-1"_s, u"-o"_s, out, u"--server"_s, server()});
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QCOMPARE(run({u"convert"_s, in, converted}).code, 0);
+    QFile pulled(out);
+    QFile wanted(converted);
+    QVERIFY(pulled.open(QIODevice::ReadOnly) && wanted.open(QIODevice::ReadOnly));
+    const QByteArray text = pulled.readAll();
+    QVERIFY2(text.contains("\"tags\": {\"n\": 1.0}"), text.constData());
+    QCOMPARE(text, wanted.readAll());
 }
 
 void TestShareCli::keyWithCodeByStandardInput()
