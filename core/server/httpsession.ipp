@@ -491,13 +491,14 @@ private:
     {
         m_isTransfer = true;
         startPace();
-        const std::string head = headOf(response, keep);
+        // In one piece: of a head and a body apart Asio keeps the written head as an empty buffer,
+        // Beast's TLS stream takes its size for all there is, and with no byte written Asio is
+        // done.
+        std::string text = headOf(response, keep);
+        if (!response.file)
+            text.append(response.body.constData(), static_cast<size_t>(response.body.size()));
         error_code error;
-        const std::array<asio::const_buffer, 2> buffers{
-            asio::buffer(head),
-            asio::buffer(response.body.constData(),
-                         response.file ? 0 : static_cast<size_t>(response.body.size()))};
-        co_await asio::async_write(m_stream, buffers,
+        co_await asio::async_write(m_stream, asio::buffer(text),
                                    asio::redirect_error(asio::use_awaitable, error));
         if (error)
             co_return false;

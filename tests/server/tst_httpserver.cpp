@@ -81,6 +81,8 @@ public:
             response.length = fileLength;
             return response;
         }
+        if (request.path.startsWith("/long/"))
+            return text(QByteArray(request.path.mid(6).toInt(), 'z'));
         if (request.path == "/refused")
             return problemResponse(problem("too-large"));
         if (request.method == "PUT")
@@ -179,6 +181,8 @@ private slots:
     void connectionLimits();
     void othersAreServedBesideSlowOnes();
     void tls();
+    void tlsAnswersAreWhole_data();
+    void tlsAnswersAreWhole();
     void stopsWithConnectionsOpen();
     void addressInUse();
     void noMutationIsA500();
@@ -534,6 +538,41 @@ void TestHttpServer::tls()
     options.keyPem = selfSignedCertificate(FileSystem::system(), other.path(), {}, 0)->keyPem;
     Running wrong(options);
     QCOMPARE(wrong.server.error().code(), "certificate-invalid");
+}
+
+// Around what one record of TLS holds, head included, and what Beast would make flat.
+void TestHttpServer::tlsAnswersAreWhole_data()
+{
+    QTest::addColumn<int>("size");
+    for (const int size : {0, 1, 16'000, 16'384, 16'385, 30'000, 65'536, 1'000'000})
+        QTest::addRow("%d bytes", size) << size;
+}
+
+void TestHttpServer::tlsAnswersAreWhole()
+{
+    QFETCH(int, size);
+    QTemporaryDir folder;
+    const auto made = selfSignedCertificate(FileSystem::system(), folder.path(), {u"share.test"_s},
+                                            Clock::system().nowMs());
+    QVERIFY(made);
+    HttpServerOptions options;
+    options.certificatePem = made->certificatePem;
+    options.keyPem = made->keyPem;
+    Running r(options);
+    QSslSocket socket;
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setCaCertificates({QSslCertificate(made->certificatePem)});
+    socket.setSslConfiguration(configuration);
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, (*r.server)->port());
+    QVERIFY2(socket.waitForEncrypted(10'000), qPrintable(socket.errorString()));
+    socket.write("GET /long/" + QByteArray::number(size) + " HTTP/1.1\r\nHost: share.test\r\n\r\n");
+    // The connection stays open: what does not come now never comes.
+    const QByteArray end = "\r\n\r\n" + QByteArray(size, 'z');
+    QByteArray answer;
+    while (!answer.endsWith(end) && socket.waitForReadyRead(5'000))
+        answer += socket.readAll();
+    QVERIFY(answer.startsWith("HTTP/1.1 200 "));
+    QVERIFY2(answer.endsWith(end), QByteArray::number(answer.size()).constData());
 }
 
 void TestHttpServer::stopsWithConnectionsOpen()
