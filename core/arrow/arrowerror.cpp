@@ -41,11 +41,10 @@ Error arrowTruncated(qint64 byte)
 
 Error arrowUnsupported(const QString &what)
 {
-    return Error(
-        ErrorKind::Input, QByteArrayLiteral("field-type"),
-        Words::tr("The table data uses “%1” of Apache Arrow, which Passel cannot read. Save it "
-                  "without that and try again.")
-            .arg(what));
+    return {ErrorKind::Input, QByteArrayLiteral("field-type"),
+            Words::tr("The table data uses “%1” of Apache Arrow, which Passel cannot read. Save it "
+                      "without that and try again.")
+                .arg(what)};
 }
 
 Error arrowMismatch(const QString &type, const QString &name)

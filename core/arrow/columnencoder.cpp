@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -50,8 +51,7 @@ void copyRows(const ColumnSlice::Piece &piece, To *out)
 {
     const std::span<const From> values = piece.segment->values<From>().subspan(
         static_cast<size_t>(piece.first), static_cast<size_t>(piece.count));
-    for (size_t i = 0; i < values.size(); ++i)
-        out[i] = static_cast<To>(values[i]);
+    std::copy(values.begin(), values.end(), out);
     if (piece.segment->nullCount() > 0) {
         for (qsizetype i = 0; i < piece.count; ++i) {
             if (piece.segment->isNull(piece.first + i))

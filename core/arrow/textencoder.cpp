@@ -176,7 +176,7 @@ EncodedBytes plain(const Texts &texts, ArrowKind kind)
 std::optional<std::vector<quint32>> coded(const ColumnSlice &slice, const Texts &texts,
                                           Distinct *distinct)
 {
-    const qint64 rows = static_cast<qint64>(texts.texts.size());
+    const auto rows = static_cast<qint64>(texts.texts.size());
     const qint64 limit = 3LL * (4 * (rows + 1) + texts.bytes);
     const auto pays = [&](int width) { return 4 * (width * rows + distinct->size()) < limit; };
     std::vector<quint32> codes;

@@ -34,7 +34,12 @@ public:
 
     [[nodiscard]] const std::array<unsigned char, 32> &bytes() const noexcept { return m_bytes; }
 
-    auto operator<=>(const Digest &) const = default;
+    bool operator==(const Digest &) const = default;
+
+    std::strong_ordering operator<=>(const Digest &other) const
+    {
+        return m_bytes <=> other.m_bytes;
+    }
 
 private:
     std::array<unsigned char, 32> m_bytes{};

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <dirent.h>
@@ -267,11 +268,11 @@ public:
 
     Result<void> setModified(const QString &path, qint64 ms) override
     {
-        struct timespec times[2] = {};
+        std::array<struct timespec, 2> times{};
         times[0].tv_nsec = UTIME_OMIT;
         times[1].tv_sec = ms / 1000;
         times[1].tv_nsec = (ms % 1000) * 1'000'000;
-        if (::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, 0) != 0)
+        if (::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times.data(), 0) != 0)
             return systemError(errno, path, Doing::Change);
         return {};
     }

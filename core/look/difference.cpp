@@ -113,6 +113,7 @@ private:
                                         const std::vector<CommonColumn> &common) const
     {
         std::vector<HashedColumn> columns;
+        columns.reserve(common.size());
         for (const CommonColumn &column : common)
             columns.push_back({isBefore ? column.before : column.after, column.asText});
         PASSEL_TRY(const Hashes stored, rowHashes(array, columns, VisibleRows(array), m_context));
@@ -209,7 +210,7 @@ private:
 
     [[nodiscard]] static std::vector<RowPair> longestAscending(const std::vector<RowPair> &pairs)
     {
-        constexpr size_t None = static_cast<size_t>(-1);
+        constexpr auto None = static_cast<size_t>(-1);
         std::vector<size_t> ends; // ends[k]: last of the best list of k + 1
         std::vector<size_t> former(pairs.size(), None);
         for (size_t i = 0; i < pairs.size(); ++i) {
@@ -266,7 +267,7 @@ private:
         PASSEL_TRY(const Hashes before, hashes(m_before, true, keys));
         PASSEL_TRY(const Hashes after, hashes(m_after, false, keys));
         // Rows of one key wait in a chain, in their order.
-        constexpr quint32 None = static_cast<quint32>(-1);
+        constexpr auto None = static_cast<quint32>(-1);
         std::unordered_map<RowHash, quint32, HashOfHash> firsts;
         std::vector<quint32> nexts(after.size(), None);
         for (size_t i = after.size(); i-- > 0;) {
@@ -332,7 +333,7 @@ private:
                 isChanged[i] = true;
                 ++m_difference.cellsChanged;
                 ++m_difference.columns[c].cellsChanged;
-                m_cells.push_back({static_cast<quint32>(i), static_cast<quint32>(c)});
+                m_cells.emplace_back(static_cast<quint32>(i), static_cast<quint32>(c));
                 if (m_cells.size() > 2 * static_cast<size_t>(Difference::MaxCells))
                     keepFirstCells();
             }

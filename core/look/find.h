@@ -4,8 +4,10 @@
 #include "core/array/documentarray.h"
 #include "core/look/textmatcher.h"
 
+#include <compare>
 #include <functional>
 #include <span>
+#include <tuple>
 #include <vector>
 
 namespace passel {
@@ -25,7 +27,12 @@ struct FindHit
     qsizetype row; //!< logical
     qsizetype column;
 
-    auto operator<=>(const FindHit &) const = default;
+    bool operator==(const FindHit &) const = default;
+
+    std::strong_ordering operator<=>(const FindHit &other) const
+    {
+        return std::tie(row, column) <=> std::tie(other.row, other.column);
+    }
 };
 
 //! \brief All hits of a search by row, then column.

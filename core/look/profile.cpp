@@ -4,6 +4,7 @@
 #include "core/look/profilescan.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <mutex>
@@ -40,10 +41,10 @@ struct Counted
 class Profiler
 {
 public:
-    Profiler(const Field &field, const ProfileScan &scan, const TaskContext &context)
+    Profiler(const Field &field, const ProfileScan &scan, TaskContext context)
         : m_field(field)
         , m_scan(scan)
-        , m_context(context)
+        , m_context(std::move(context))
         , m_sums(static_cast<size_t>(scan.column().segmentCount()))
         , m_partials(static_cast<size_t>(ThreadPool::global().threadCount()))
     {}
@@ -181,12 +182,12 @@ private:
         qint64 total = 0;
         for (const Counted &value : sorted)
             total += value.count;
-        Value *const quartiles[] = {&profile->lowerQuartile, &profile->median,
-                                    &profile->upperQuartile};
+        const std::array quartiles{&profile->lowerQuartile, &profile->median,
+                                   &profile->upperQuartile};
         size_t at = 0;
         qint64 before = 0;
-        for (int i = 0; i < 3 && total > 0; ++i) {
-            const qint64 rank = (total * (i + 1) + 3) / 4; // counted from 1
+        for (size_t i = 0; i < quartiles.size() && total > 0; ++i) {
+            const qint64 rank = (total * qint64(i + 1) + 3) / 4; // counted from 1
             while (before + sorted[at].count < rank)
                 before += sorted[at++].count;
             *quartiles[i] = valueOf(sorted[at].key);

@@ -251,7 +251,7 @@ Result<ColumnProfile> ColumnProfile::fromJson(const QJsonObject &json)
         profile.bins.push_back(bin);
     }
     const QJsonArray top = reader.list(QLatin1StringView("top"), MaxTopValues);
-    for (const QJsonValue &entry : top) {
+    for (const auto entry : top) {
         const QJsonArray pair = entry.toArray();
         const auto count = pair.size() == 2 ? Reader::whole(pair.at(1)) : std::nullopt;
         if (!count || *count < 0 || !pair.at(0).isString())

@@ -42,6 +42,9 @@ void add(const RowHash &cell, RowHash *hash)
 void hashSegment(const Field &field, const Segment &segment, bool asText, RowHash *hashes)
 {
     const bool coded = segment.layout() == Layout::Coded;
+    const bool hasText = asText
+                         || !(field.type.isIntegral() || field.type.isFloating()
+                              || field.type.kind == TypeKind::Bool || field.type.isBytes());
     std::vector<RowHash> codes;
     for (qsizetype code = 0; coded && code < segment.dictionary()->size(); ++code)
         codes.push_back(hashOf(segment.dictionary()->at(code)));
@@ -51,7 +54,7 @@ void hashSegment(const Field &field, const Segment &segment, bool asText, RowHas
         if (!segment.isNull(row)) {
             if (coded)
                 cell = codes[segment.codeAt(row)];
-            else if (asText)
+            else if (hasText)
                 cell = hashOf(cellText(field, segment, row, &buffer));
             else if (field.type.isIntegral())
                 cell = hashOf(static_cast<quint64>(segment.intAt(row)));
@@ -59,10 +62,8 @@ void hashSegment(const Field &field, const Segment &segment, bool asText, RowHas
                 cell = hashOf(segment.floatAt(row));
             else if (field.type.kind == TypeKind::Bool)
                 cell = hashOf(quint64(segment.boolAt(row) ? 1 : 0));
-            else if (field.type.isBytes())
-                cell = hashOf(segment.bytesAt(row));
             else
-                cell = hashOf(cellText(field, segment, row, &buffer));
+                cell = hashOf(segment.bytesAt(row));
         }
         add(cell, &hashes[row]);
     }
@@ -77,18 +78,20 @@ Result<std::vector<RowHash>> rowHashes(const DocumentArray &array,
     std::vector<RowHash> hashes(static_cast<size_t>(array.storedRowCount()));
     for (const HashedColumn &hashed : columns) {
         const Column &column = array.column(hashed.index);
-        const PieceWork work = [&](qsizetype i) -> Result<void> {
-            const qsizetype start = column.start(i);
-            const qsizetype size = column.segment(i)->size();
-            context.advance(size);
-            if (rows.countIn(start, start + size) == 0)
+        const auto makeWork = [&]() -> PieceWork {
+            return [&](qsizetype i) -> Result<void> {
+                const qsizetype start = column.start(i);
+                const qsizetype size = column.segment(i)->size();
+                context.advance(size);
+                if (rows.countIn(start, start + size) == 0)
+                    return {};
+                PASSEL_TRY(const SegmentPtr segment, column.segment(i)->pin(context));
+                hashSegment(array.field(hashed.index), *segment, hashed.asText,
+                            hashes.data() + static_cast<size_t>(start));
                 return {};
-            PASSEL_TRY(const SegmentPtr segment, column.segment(i)->pin(context));
-            hashSegment(array.field(hashed.index), *segment, hashed.asText,
-                        hashes.data() + static_cast<size_t>(start));
-            return {};
+            };
         };
-        PASSEL_CHECK(forEachParallel(column.segmentCount(), context, [&] { return work; }));
+        PASSEL_CHECK(forEachParallel(column.segmentCount(), context, makeWork));
     }
     return hashes;
 }

@@ -58,11 +58,11 @@ private:
 class ValueCast
 {
 public:
-    ValueCast(const ColumnType &from, const ColumnType &to)
-        : m_from(from)
-        , m_to(to)
-        , m_fromClock(from.zone)
-        , m_toClock(to.zone)
+    ValueCast(ColumnType from, ColumnType to)
+        : m_from(std::move(from))
+        , m_to(std::move(to))
+        , m_fromClock(m_from.zone)
+        , m_toClock(m_to.zone)
     {}
 
     [[nodiscard]] bool isDirect() const

@@ -226,7 +226,7 @@ Result<StepPtr> EditCellsStep::fromParameters(const QJsonObject &parameters)
     const QString name = QStringLiteral("cells");
     const QJsonArray list = reader.list(name, MaxEdits);
     std::vector<CellEdit> edits;
-    for (const QJsonValue &entry : list) {
+    for (const auto entry : list) {
         CellEdit edit;
         const double row = entry[QStringLiteral("row")].toDouble(-1);
         auto column = ColumnRef::fromJson(entry[QStringLiteral("column")]);
@@ -315,7 +315,7 @@ Result<StepOutcome> EditCellsStep::apply(const DocumentArray &array,
     }
     StepOutcome outcome{array, failureReport(array.rowMap(), std::move(failed))};
     for (const auto &[index, cells] : columns) {
-        const Field field = array.field(index);
+        const Field &field = array.field(index);
         std::vector<quint32> changed;
         PASSEL_TRY(Column column,
                    ColumnEdit(field, array.column(index), cells).run(context, &changed));

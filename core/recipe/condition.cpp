@@ -66,7 +66,7 @@ Result<Condition> read(const QJsonObject &json, int depth)
             return badCondition();
         condition.kind = kind;
         const QJsonArray parts = value.toArray();
-        for (const QJsonValue &part : parts) {
+        for (const auto part : parts) {
             if (!part.isObject())
                 return badCondition();
             PASSEL_TRY(Condition inner, read(part.toObject(), depth + 1));
@@ -89,7 +89,7 @@ Result<Condition> read(const QJsonObject &json, int depth)
         if (!operand.isArray() || operand.toArray().size() > MaxOperands)
             return badCondition();
         const QJsonArray operands = operand.toArray();
-        for (const QJsonValue &text : operands) {
+        for (const auto text : operands) {
             if (!text.isString())
                 return badCondition();
             condition.operands << text.toString();

@@ -107,6 +107,7 @@ Result<StepOutcome> DropDuplicatesStep::apply(const DocumentArray &array,
     const VisibleRows visible(array);
     context.setTotal(context.done() + static_cast<qint64>(indexes.size()) * array.storedRowCount());
     std::vector<HashedColumn> columns;
+    columns.reserve(static_cast<size_t>(indexes.size()));
     for (const qsizetype index : indexes)
         columns.push_back({index, false});
     PASSEL_TRY(const std::vector<RowHash> hashes, rowHashes(array, columns, visible, context));

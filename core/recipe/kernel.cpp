@@ -84,11 +84,11 @@ Result<std::vector<qsizetype>> indexesOf(const Schema &schema, const ColumnRefs 
     return indexes;
 }
 
-ColumnKernels::ColumnKernels(const DocumentArray &array, const TaskContext &context)
+ColumnKernels::ColumnKernels(const DocumentArray &array, TaskContext context)
     : m_before(array)
     , m_outcome{array, {}}
     , m_rows(array)
-    , m_context(context)
+    , m_context(std::move(context))
 {}
 
 Result<void> ColumnKernels::change(qsizetype index, const Field &field,
@@ -194,7 +194,7 @@ Result<StepOutcome> changeTexts(const DocumentArray &array, const ColumnRefs &co
     ColumnKernels kernels(array, context);
     context.setTotal(context.done() + static_cast<qint64>(indexes.size()) * array.storedRowCount());
     for (const qsizetype index : indexes) {
-        const Field field = array.field(index);
+        const Field &field = array.field(index);
         PASSEL_CHECK(kernels.change(
             index, field, [&] { return textKernel(field.type, kernels.rows(), makeFunction()); }));
     }

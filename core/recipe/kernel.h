@@ -24,7 +24,7 @@ using SegmentKernel = std::function<Result<SegmentChange>(const Segment &segment
 class ColumnKernels
 {
 public:
-    ColumnKernels(const DocumentArray &array, const TaskContext &context);
+    ColumnKernels(const DocumentArray &array, TaskContext context);
 
     [[nodiscard]] const VisibleRows &rows() const noexcept { return m_rows; }
 

@@ -108,7 +108,7 @@ ColumnRefs ParameterReader::columns(const QString &name, bool mayBeEmpty)
     ColumnRefs columns;
     if (has(name)) {
         const QJsonArray entries = list(name, MaxColumns);
-        for (const QJsonValue &entry : entries) {
+        for (const auto entry : entries) {
             auto column = ColumnRef::fromJson(entry);
             if (!column) {
                 fail(name);

@@ -114,7 +114,7 @@ Result<Recipe> Recipe::fromJson(const QJsonObject &json)
         return notARecipe();
     Recipe recipe;
     const QJsonArray list = steps.toArray();
-    for (const QJsonValue &value : list) {
+    for (const auto value : list) {
         if (!value.isObject())
             return notARecipe();
         const QJsonObject entry = value.toObject();

@@ -36,7 +36,7 @@ Result<RecipeRun> replay(const DocumentArray &base, const Recipe &recipe, const 
         if (done > 0)
             run.array = *run.steps.back().after;
     }
-    for (qsizetype i = static_cast<qsizetype>(run.steps.size()); i < recipe.size(); ++i) {
+    for (auto i = static_cast<qsizetype>(run.steps.size()); i < recipe.size(); ++i) {
         if (context.isCancelled())
             return Error::cancelled();
         StepRun step;

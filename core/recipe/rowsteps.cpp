@@ -68,7 +68,7 @@ Result<StepPtr> SortStep::fromParameters(const QJsonObject &parameters)
     const QString name = QStringLiteral("keys");
     const QJsonArray list = reader.list(name, 1000);
     std::vector<Key> keys;
-    for (const QJsonValue &entry : list) {
+    for (const auto entry : list) {
         const QJsonValue descending = entry[QStringLiteral("descending")];
         auto column = ColumnRef::fromJson(entry[QStringLiteral("column")]);
         if (!column || !(descending.isBool() || descending.isUndefined())) {
@@ -180,7 +180,7 @@ Result<StepPtr> DeleteRowsStep::fromParameters(const QJsonObject &parameters)
     constexpr auto Most = static_cast<double>(std::numeric_limits<quint32>::max());
     constexpr qint64 MostRows = 100'000'000; // a range must not ask for all memory there is
     std::vector<quint32> rows;
-    for (const QJsonValue &entry : list) {
+    for (const auto entry : list) {
         const double first = entry.isArray() ? entry[0].toDouble(-1) : entry.toDouble(-1);
         const double last = entry.isArray() ? entry[1].toDouble(-1) : first;
         if (first < 0 || last < first || last > Most

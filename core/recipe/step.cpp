@@ -2,8 +2,6 @@
 
 #include "core/recipe/words.h"
 
-#include <QLocale>
-
 namespace passel {
 
 ColumnRef ColumnRef::of(const Schema &schema, qsizetype index)
@@ -67,7 +65,6 @@ QString plainText(const Sentence &sentence)
 QString StepReport::sentence() const
 {
     QStringList parts;
-    const QLocale locale;
     if (cellsChanged > 0) {
         //: %1 is "12 cells", %2 is "2 columns"
         parts << StepWords::tr("%1 changed in %2")

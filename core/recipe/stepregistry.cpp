@@ -10,6 +10,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <array>
 
 namespace passel {
 
@@ -231,7 +232,7 @@ struct Entry
 };
 
 // A new step stands here once, in the order of the menu.
-constexpr Entry Entries[] = {
+constexpr auto Entries = std::to_array<Entry>({
     {renameInfo, RenameStep::fromParameters},
     {removeColumnsInfo, RemoveColumnsStep::fromParameters},
     {reorderColumnsInfo, ReorderColumnsStep::fromParameters},
@@ -248,13 +249,13 @@ constexpr Entry Entries[] = {
     {insertRowsInfo, InsertRowsStep::fromParameters},
     {editCellsInfo, EditCellsStep::fromParameters},
     {readInfo, ReadStep::fromParameters},
-};
+});
 
 const Entry *find(const QByteArray &id)
 {
-    const auto *const entry = std::find_if(std::begin(Entries), std::end(Entries),
+    const auto *const entry = std::find_if(Entries.begin(), Entries.end(),
                                            [&](const Entry &e) { return e.info().id == id; });
-    return entry == std::end(Entries) ? nullptr : entry;
+    return entry == Entries.end() ? nullptr : entry;
 }
 
 Error unknownStep(const QString &id)
@@ -287,6 +288,7 @@ QString categoryTitle(StepCategory category)
 std::vector<StepInfo> StepRegistry::all()
 {
     std::vector<StepInfo> infos;
+    infos.reserve(Entries.size());
     for (const Entry &entry : Entries)
         infos.push_back(entry.info());
     return infos;

@@ -5,6 +5,8 @@
 #include "core/recipe/textedit.h"
 #include "core/recipe/words.h"
 
+#include <array>
+
 namespace passel {
 
 namespace {
@@ -97,10 +99,10 @@ QByteArray ChangeCaseStep::id() const
 
 QJsonObject ChangeCaseStep::parameters() const
 {
-    static const QString Names[] = {QStringLiteral("upper"), QStringLiteral("lower"),
-                                    QStringLiteral("title"), QStringLiteral("sentence")};
+    static const std::array names{QStringLiteral("upper"), QStringLiteral("lower"),
+                                  QStringLiteral("title"), QStringLiteral("sentence")};
     return {{columnsName(), columnsJson(m_columns)},
-            {QStringLiteral("to"), Names[static_cast<size_t>(m_to)]}};
+            {QStringLiteral("to"), names[static_cast<size_t>(m_to)]}};
 }
 
 Sentence ChangeCaseStep::describe() const

@@ -3,6 +3,7 @@
 #include "core/server/routercall.h"
 
 #include <arpa/inet.h>
+#include <array>
 
 namespace passel {
 
@@ -22,9 +23,9 @@ QByteArray sourcePrefix(const QByteArray &address)
         return {};
     for (size_t i = 8; i < 16; ++i)
         six.s6_addr[i] = 0;
-    char text[INET6_ADDRSTRLEN] = {};
-    ::inet_ntop(AF_INET6, &six, text, sizeof text);
-    return QByteArray(text) + "/64";
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    ::inet_ntop(AF_INET6, &six, text.data(), text.size());
+    return QByteArray(text.data()) + "/64";
 }
 
 // A blob on its way in. Step 12: size and digest are verified by the store.
@@ -204,7 +205,7 @@ HttpPlan ShareRouter::beginPut(const HttpRequest &request)
                                           request.query, m_clock.nowMs());
     if (const auto *fault = std::get_if<UrlSigner::Fault>(&verified))
         return refuse(*fault == UrlSigner::Fault::Expired ? "url-expired" : "address-forbidden");
-    const BlobGrant &grant = std::get<BlobGrant>(verified);
+    const auto &grant = std::get<BlobGrant>(verified);
     if (request.header("authorization"))
         return refuse("unexpected-authorization");
     if (request.contentLength != grant.size)
@@ -258,7 +259,7 @@ HttpResponse ShareRouter::getBlob(const HttpRequest &request, QByteArray &identi
                                           request.query, m_clock.nowMs());
     if (const auto *fault = std::get_if<UrlSigner::Fault>(&verified))
         return problemAnswer(*fault == UrlSigner::Fault::Expired ? "url-expired" : "url-invalid");
-    const BlobGrant &grant = std::get<BlobGrant>(verified);
+    const auto &grant = std::get<BlobGrant>(verified);
     identity = grant.token;
     if (request.header("authorization"))
         return problemAnswer("unexpected-authorization");

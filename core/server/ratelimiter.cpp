@@ -44,12 +44,12 @@ QByteArray RateLimiter::sourceOf(const QByteArray &address)
 {
     in_addr four = {};
     if (::inet_pton(AF_INET, address.constData(), &four) == 1)
-        return QByteArray(reinterpret_cast<const char *>(&four), 3);
+        return {reinterpret_cast<const char *>(&four), 3};
     in6_addr six = {};
     if (::inet_pton(AF_INET6, address.constData(), &six) == 1) {
         if (IN6_IS_ADDR_V4MAPPED(&six))
-            return QByteArray(reinterpret_cast<const char *>(&six) + 12, 3);
-        return QByteArray(reinterpret_cast<const char *>(&six), 8);
+            return {reinterpret_cast<const char *>(&six) + 12, 3};
+        return {reinterpret_cast<const char *>(&six), 8};
     }
     return address;
 }

@@ -53,7 +53,7 @@ QByteArray contentOf(BIO *bio)
 {
     char *data = nullptr;
     const long size = BIO_get_mem_data(bio, &data);
-    return QByteArray(data, size);
+    return {data, size};
 }
 
 QByteArray pinOf(const QByteArray &certificatePem)
@@ -67,8 +67,7 @@ QByteArray pinOf(const QByteArray &certificatePem)
     const int size = ::i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate.get()), &der);
     if (size <= 0)
         return {};
-    const QByteArray pin =
-        sha256(QByteArrayView(reinterpret_cast<const char *>(der), size)).toHex();
+    QByteArray pin = sha256(QByteArrayView(reinterpret_cast<const char *>(der), size)).toHex();
     OPENSSL_free(der);
     return pin;
 }

@@ -26,7 +26,7 @@ Error unavailable(const QSqlError &error)
 
 // Ends with its thread, whose connections it closes. Thread ids are reused by the system, so names
 // come from a counter instead.
-thread_local std::unordered_map<quint64, std::unique_ptr<SqlConnection>> t_connections;
+thread_local std::unordered_map<quint64, std::unique_ptr<SqlConnection>> connections;
 
 } // namespace
 
@@ -42,7 +42,7 @@ SqlConnection::~SqlConnection()
 
 Result<SqlConnection *> SqlConnection::ofThisThread(quint64 storeId, const QString &path)
 {
-    if (const auto found = t_connections.find(storeId); found != t_connections.end())
+    if (const auto found = connections.find(storeId); found != connections.end())
         return found->second.get();
     static std::atomic<quint64> counter{0};
     auto connection = std::make_unique<SqlConnection>(u"passel-%1"_s.arg(counter.fetch_add(1)));
@@ -58,12 +58,12 @@ Result<SqlConnection *> SqlConnection::ofThisThread(quint64 storeId, const QStri
         PASSEL_CHECK(connection->run(pragma));
     }
     connection->clear();
-    return t_connections.emplace(storeId, std::move(connection)).first->second.get();
+    return connections.emplace(storeId, std::move(connection)).first->second.get();
 }
 
 void SqlConnection::closeOfThisThread(quint64 storeId)
 {
-    t_connections.erase(storeId);
+    connections.erase(storeId);
 }
 
 Result<QSqlQuery *> SqlConnection::execute(const QString &sql, const QVariantList &values)

@@ -25,7 +25,7 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(passel::SqlMetadataStore)
 };
 
-std::atomic<quint64> s_nextStore{1};
+std::atomic<quint64> nextStore{1};
 
 // Statements of a step file: separated by semicolons at line ends, comments on lines of their own.
 QStringList statementsOf(const QString &script)
@@ -76,7 +76,7 @@ QStringList scopeNames(int scopes)
 
 SqlMetadataStore::SqlMetadataStore(QString path)
     : m_path(std::move(path))
-    , m_id(s_nextStore.fetch_add(1))
+    , m_id(nextStore.fetch_add(1))
 {}
 
 SqlMetadataStore::~SqlMetadataStore()
@@ -117,7 +117,7 @@ Result<void> SqlMetadataStore::migrate()
         }
         return {};
     };
-    const Result<void> done = steps();
+    Result<void> done = steps();
     sql->clear();
     if (!done) {
         PASSEL_CHECK(sql->run(u"ROLLBACK"_s));
@@ -135,12 +135,12 @@ Result<void> SqlMetadataStore::run(const Work &work, bool writing)
     SqlTransaction transaction(*sql);
     const Result<End> end = work(transaction);
     if (!end || *end == End::Rollback || !writing) {
-        const Result<void> rolledBack = sql->run(u"ROLLBACK"_s);
+        Result<void> rolledBack = sql->run(u"ROLLBACK"_s);
         if (!end)
             return end.error();
         return rolledBack;
     }
-    if (const Result<void> committed = sql->run(u"COMMIT"_s); !committed) {
+    if (Result<void> committed = sql->run(u"COMMIT"_s); !committed) {
         const Result<void> rolledBack = sql->run(u"ROLLBACK"_s);
         Q_UNUSED(rolledBack) // the failed commit is what is told
         return committed;

@@ -9,7 +9,7 @@ namespace {
 
 QByteArray bytesOf(const Digest &digest)
 {
-    return QByteArray(reinterpret_cast<const char *>(digest.bytes().data()), Digest::Size);
+    return {reinterpret_cast<const char *>(digest.bytes().data()), Digest::Size};
 }
 
 Digest digestOf(const QVariant &value)

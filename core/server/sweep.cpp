@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <array>
+
 namespace passel {
 
 namespace {
@@ -114,14 +116,15 @@ Result<bool> verifyBlob(BlobStore &blobs, const BlobName &blob)
 
 Result<void> sweep(MetadataStore &store, BlobStore &blobs, qint64 nowMs)
 {
-    const std::function<Result<bool>(MetadataTransaction &)> steps[] = {
+    using Step = std::function<Result<bool>(MetadataTransaction &)>;
+    const auto steps = std::to_array<Step>({
         [&](MetadataTransaction &tx) { return expireShares(tx, nowMs); },
         [&](MetadataTransaction &tx) { return removeOld(tx, nowMs); },
         [&](MetadataTransaction &tx) { return removeVersions(tx, nowMs); },
         [&](MetadataTransaction &tx) { return removePushes(tx, blobs, nowMs); },
         [&](MetadataTransaction &tx) { return collectGarbage(tx, blobs); },
         [&](MetadataTransaction &tx) { return forgetNames(tx, nowMs); },
-    };
+    });
     for (const auto &step : steps)
         PASSEL_CHECK(drain(store, step));
     return {};

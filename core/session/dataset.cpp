@@ -289,7 +289,7 @@ void Dataset::move(int step, std::optional<quint64> stamp)
         return m_history.neighbour(step).run->recipe;
     };
     request.reading = [this, step] { return m_history.neighbour(step).reading; };
-    request.commit = [this, step, go](const Run &run) {
+    request.commit = [this, go](const Run &run) {
         go();
         if (!isDone(this->run(), base()))
             m_history.replaceCurrent(run);

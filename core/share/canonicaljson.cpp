@@ -5,6 +5,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -97,7 +98,7 @@ Result<void> append(const QJsonValue &value, QByteArray *out)
     case QJsonValue::Array: {
         char separator = '[';
         const QJsonArray array = value.toArray();
-        for (const QJsonValue item : array) {
+        for (const auto item : array) {
             out->append(separator);
             PASSEL_CHECK(append(item, out));
             separator = ',';
@@ -134,12 +135,12 @@ QByteArray ecmaScriptNumber(double value)
     if (value == 0)
         return QByteArrayLiteral("0");
     // Shortest digits that read back: "d.ddde±xx".
-    char buffer[40];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value),
+    std::array<char, 40> buffer;
+    const auto [end, error] = std::to_chars(buffer.begin(), buffer.end(), std::fabs(value),
                                             std::chars_format::scientific);
     Q_ASSERT(error == std::errc());
     QByteArray digits;
-    const char *at = buffer;
+    const char *at = buffer.begin();
     for (; at != end && *at != 'e'; ++at) {
         if (*at != '.')
             digits.append(*at);

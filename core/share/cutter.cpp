@@ -349,13 +349,13 @@ Result<ArrayCut> cutArray(const DocumentArray &array, const CutParameters *paren
         for (const std::vector<qint64> &column : cut.parts)
             parts += static_cast<qint64>(column.size());
         const bool isLarge =
-            !parent && cut.plainSize > LargeArray && parameters.average < 512 * 1024;
+            !parent && cut.plainSize > LargeArray && parameters.average < 512LL * 1024;
         // Some room is left for cells that are lists of parts.
         if (!isLarge && parts <= MaximumParts * 7 / 8)
             return cut;
         if (parameters.average >= qint64(1) << 28)
             return cut;
-        parameters = isLarge ? CutParameters::ofAverage(512 * 1024)
+        parameters = isLarge ? CutParameters::ofAverage(512LL * 1024)
                              : CutParameters::ofAverage(parameters.average * 2);
     }
 }

@@ -101,7 +101,7 @@ HttpExchange::HttpExchange(QNetworkReply *reply, Rules rules, QObject *scope,
     , m_travelled(std::move(travelled))
 {
     reply->setParent(this);
-    reply->setReadBufferSize(256 * 1024);
+    reply->setReadBufferSize(256LL * 1024);
     connect(scope, &QObject::destroyed, this, &HttpExchange::drop);
     connect(reply, &QNetworkReply::encrypted, this, &HttpExchange::checkPin);
     connect(reply, &QNetworkReply::sslErrors, this,

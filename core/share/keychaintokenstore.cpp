@@ -85,9 +85,9 @@ std::function<void(Answer)> guarded(QObject *context, std::function<void(Answer)
 
 } // namespace
 
-KeychainTokenStore::KeychainTokenStore(QObject *parent, const QString &service)
+KeychainTokenStore::KeychainTokenStore(QObject *parent, QString service)
     : TokenStore(parent)
-    , m_service(service)
+    , m_service(std::move(service))
 {}
 
 void KeychainTokenStore::read(const QUrl &origin, QObject *context, ReadDone done)
@@ -208,7 +208,7 @@ void KeychainTokenStore::unlock()
             return;
         }
         bus.connect(Service, m_promptPath, PromptInterface, u"Completed"_s, this,
-                    SLOT(promptCompleted(bool, QDBusVariant)));
+                    SLOT(promptCompleted(bool)));
         QDBusMessage show =
             QDBusMessage::createMethodCall(Service, m_promptPath, PromptInterface, u"Prompt"_s);
         show << QString();
@@ -221,9 +221,8 @@ void KeychainTokenStore::unlock()
     });
 }
 
-void KeychainTokenStore::promptCompleted(bool isDismissed, const QDBusVariant &result)
+void KeychainTokenStore::promptCompleted(bool isDismissed)
 {
-    Q_UNUSED(result)
     endUnlock(!isDismissed);
 }
 
@@ -231,8 +230,7 @@ void KeychainTokenStore::endUnlock(bool isUnlocked)
 {
     if (!m_promptPath.isEmpty() && m_promptPath != "/"_L1 && hasBus())
         QDBusConnection::sessionBus().disconnect(Service, m_promptPath, PromptInterface,
-                                                 u"Completed"_s, this,
-                                                 SLOT(promptCompleted(bool, QDBusVariant)));
+                                                 u"Completed"_s, this, SLOT(promptCompleted(bool)));
     m_promptPath.clear();
     const std::vector<Ready> waiting = std::exchange(m_waiting, {});
     for (const Ready &ready : waiting)

@@ -8,7 +8,6 @@
 #include <vector>
 
 class QDBusPendingCallWatcher;
-class QDBusVariant;
 
 namespace passel {
 
@@ -32,7 +31,7 @@ class KeychainTokenStore final : public TokenStore
 public:
     //! \brief \a service: the name under which entries stand in the keychain.
     explicit KeychainTokenStore(QObject *parent = nullptr,
-                                const QString &service = QStringLiteral("dev.passel.Passel"));
+                                QString service = QStringLiteral("dev.passel.Passel"));
 
     void read(const QUrl &origin, QObject *context, ReadDone done) override;
     void write(const QUrl &origin, const Secret &token, QObject *context, WriteDone done) override;
@@ -42,7 +41,7 @@ public:
     [[nodiscard]] bool isSessionOnly() const noexcept { return m_isSessionOnly; }
 
 private slots:
-    void promptCompleted(bool isDismissed, const QDBusVariant &result);
+    void promptCompleted(bool isDismissed);
 
 private:
     //! \brief What stands between us and an entry; nothing when the way is free.

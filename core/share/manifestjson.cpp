@@ -30,10 +30,10 @@ constexpr qint64 MaximumJsonValues = 4'000'000;
 
 Error damaged(const QString &where)
 {
-    return Error(ErrorKind::Input, QByteArrayLiteral("syntax"),
-                 Text::tr("The description of the share is damaged (at “%1”). Get it again from "
-                          "the server.")
-                     .arg(where));
+    return {ErrorKind::Input, QByteArrayLiteral("syntax"),
+            Text::tr("The description of the share is damaged (at “%1”). Get it again from "
+                     "the server.")
+                .arg(where)};
 }
 
 Error limit(const QString &message)
@@ -268,7 +268,7 @@ private:
         qint64 elements = 1;
         if (shape.size() > 16)
             return damaged(members->where("shape"));
-        for (const QJsonValue value : shape) {
+        for (const auto value : shape) {
             const qint64 size = value.toInteger(-1);
             if (size < 0 || size > qint64(1) << 26)
                 return damaged(members->where("shape"));
@@ -374,7 +374,7 @@ Result<void> readColumns(const QJsonArray &array, Manifest *manifest)
 {
     FieldReader fields;
     QSet<Role> roles;
-    qsizetype parts = static_cast<qsizetype>(manifest->stream.size());
+    auto parts = static_cast<qsizetype>(manifest->stream.size());
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QString where = indexed(QStringLiteral("columns"), i);
         if (!array.at(i).isObject())
@@ -422,11 +422,11 @@ Result<void> readHeader(Members *members, Manifest *manifest)
                      Text::tr("This share was made by a newer Passel. Update Passel to open it."));
     }
     PASSEL_TRY(const QJsonArray features, members->array("requires"));
-    for (const QJsonValue feature : features) {
+    if (!features.isEmpty()) {
         return Error(ErrorKind::Input, QByteArrayLiteral("requires"),
                      Text::tr("This share needs “%1”, which this version of Passel does not have. "
                               "Update Passel to open it.")
-                         .arg(feature.toString().left(100)));
+                         .arg(features.first().toString().left(100)));
     }
     const QString kind = members->take("kind").toString();
     if (kind == QLatin1StringView("docarray-stream"))

@@ -10,6 +10,8 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <zlib.h>
 
 namespace passel::protocol {
@@ -25,7 +27,8 @@ constexpr auto TokenPrefix = "psl_pat_";
 constexpr qsizetype TokenPrefixSize = 8;
 constexpr qsizetype TokenRandomSize = 32;
 constexpr qsizetype TokenCheckSize = 6;
-constexpr char Base62[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view Base62 =
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 } // namespace
 
@@ -135,17 +138,17 @@ QString timeToText(qint64 ms)
 std::optional<qint64> timeFromText(QStringView text)
 {
     // Digits where they belong, so that QDateTime's leniency never shows.
-    constexpr QStringView pattern = u"dddd-dd-ddTdd:dd:dd";
-    if (text.size() < pattern.size() + 1 || text.size() > pattern.size() + 11
+    constexpr QStringView Pattern = u"dddd-dd-ddTdd:dd:dd";
+    if (text.size() < Pattern.size() + 1 || text.size() > Pattern.size() + 11
         || text.back() != u'Z')
         return {};
     const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] == u'd' ? !isDigit(text[i]) : pattern[i] != text[i])
+    for (qsizetype i = 0; i < Pattern.size(); ++i) {
+        if (Pattern[i] == u'd' ? !isDigit(text[i]) : Pattern[i] != text[i])
             return {};
     }
     qint64 fraction = 0;
-    QStringView rest = text.mid(pattern.size());
+    QStringView rest = text.mid(Pattern.size());
     rest.chop(1);
     if (!rest.isEmpty()) {
         if (rest.size() < 2 || rest.front() != u'.'
@@ -254,9 +257,9 @@ std::optional<ClientName> ClientName::parse(QByteArrayView header)
     const QList<QByteArray> numbers = text.mid(slash + 1, open - slash - 1).split('.');
     if (numbers.size() != 3)
         return {};
-    int *const targets[] = {&client.major, &client.minor, &client.patch};
-    for (qsizetype i = 0; i < 3; ++i) {
-        const QByteArray &number = numbers[i];
+    const std::array targets{&client.major, &client.minor, &client.patch};
+    for (size_t i = 0; i < targets.size(); ++i) {
+        const QByteArray &number = numbers[qsizetype(i)];
         if (number.isEmpty() || number.size() > 4
             || !std::all_of(number.begin(), number.end(),
                             [](char c) { return c >= '0' && c <= '9'; }))
@@ -298,7 +301,8 @@ AccessToken AccessToken::generate()
     QByteArray body(TokenPrefix);
     while (body.size() < TokenPrefixSize + TokenRandomSize) {
         // 248 is the largest multiple of 62 a byte can hold: each character is as likely.
-        for (const char byte : randomBytes(TokenRandomSize)) {
+        const QByteArray random = randomBytes(TokenRandomSize);
+        for (const char byte : random) {
             const auto value = static_cast<unsigned char>(byte);
             if (value < 248 && body.size() < TokenPrefixSize + TokenRandomSize)
                 body += Base62[value % 62];

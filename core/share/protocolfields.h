@@ -34,7 +34,7 @@ public:
     QString text(QLatin1StringView name, qsizetype limit = 2000)
     {
         const QJsonValue value = take(name);
-        const QString text = value.toString();
+        QString text = value.toString();
         if (!value.isString() || text.size() > limit)
             fail(name);
         return text;
@@ -113,7 +113,7 @@ public:
     QJsonArray array(QLatin1StringView name, qsizetype limit)
     {
         const QJsonValue value = take(name);
-        const QJsonArray array = value.toArray();
+        QJsonArray array = value.toArray();
         if (!value.isArray() || array.size() > limit)
             fail(name);
         return array;
@@ -122,7 +122,8 @@ public:
     QStringList texts(QLatin1StringView name, qsizetype limit)
     {
         QStringList texts;
-        for (const QJsonValue value : array(name, limit)) {
+        const QJsonArray values = array(name, limit);
+        for (const auto value : values) {
             if (!value.isString() || value.toString().size() > 2000)
                 fail(name);
             texts += value.toString();
@@ -157,7 +158,8 @@ public:
     QList<T> list(QLatin1StringView name, qsizetype limit, Read read)
     {
         QList<T> list;
-        for (const QJsonValue value : array(name, limit)) {
+        const QJsonArray values = array(name, limit);
+        for (const auto value : values) {
             if (!value.isObject())
                 fail(name);
             list += keep<T>(read(value.toObject()));

@@ -120,7 +120,7 @@ ServerList ServerList::fromJson(const QJsonObject &json)
 {
     ServerList list;
     const QJsonArray servers = json.value("servers"_L1).toArray();
-    for (const QJsonValue &value : servers) {
+    for (const auto value : servers) {
         const Result<ServerEntry> entry = ServerEntry::fromJson(value.toObject());
         if (entry && list.m_servers.size() < ServerLimit && !list.find(entry->origin))
             list.put(*entry);

@@ -51,17 +51,17 @@ char symbol(quint32 value)
     return Alphabet[value & 31U];
 }
 
-quint32 crc(quint32 register_, int width, quint32 polynomial, quint32 value, int bits)
+quint32 crc(quint32 remainder, int width, quint32 polynomial, quint32 value, int bits)
 {
     const quint32 mask = (1U << width) - 1U;
     for (int i = bits - 1; i >= 0; --i) {
-        const bool top = ((register_ >> (width - 1)) & 1U) != 0;
+        const bool top = ((remainder >> (width - 1)) & 1U) != 0;
         const bool bit = ((value >> i) & 1U) != 0;
-        register_ = (register_ << 1) & mask;
+        remainder = (remainder << 1) & mask;
         if (top != bit)
-            register_ ^= polynomial;
+            remainder ^= polynomial;
     }
-    return register_;
+    return remainder;
 }
 
 QByteArray checkSymbols(const QByteArray &body)
@@ -302,7 +302,7 @@ QString proposeShareName()
     };
     int number = 0;
     do {
-        number = static_cast<unsigned char>(randomBytes(1)[0]) & 127;
+        number = static_cast<unsigned char>(randomBytes(1).at(0)) & 127;
     } while (number > 99);
     const QByteArray body = word(0) + '-' + word(2) + '-'
                             + QByteArray::number(number).rightJustified(2, '0') + '-' + word(4);
