@@ -88,11 +88,12 @@ struct ShareRouter::Call
     return problemResponse(p);
 }
 
-//! \brief The refusal of a body, with the reason of \a error.
+//! \brief The refusal of a body, with the reason of \a error: its detail, which is English wherever
+//! the server runs, and not its sentence.
 [[nodiscard]] inline HttpResponse bodyInvalid(const Error &error)
 {
     protocol::Problem p = problem("body-invalid");
-    p.detail = error.message();
+    p.detail = error.detail();
     return problemResponse(p);
 }
 

@@ -30,17 +30,22 @@ constexpr qsizetype TokenCheckSize = 6;
 constexpr std::string_view Base62 =
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+Error invalidBody(const QString &message, const QString &detail)
+{
+    return Error(ErrorKind::Input, QByteArrayLiteral("body-invalid"), message).withDetail(detail);
+}
+
 } // namespace
 
 Error invalidField(QLatin1StringView field)
 {
-    if (field.isEmpty()) {
-        return {ErrorKind::Input, QByteArrayLiteral("body-invalid"),
-                Text::tr("The message has a field that is not known here.")};
-    }
+    if (field.isEmpty())
+        return invalidBody(Text::tr("The message has a field that is not known here."),
+                           u"a field is unknown"_s);
     //: %1 is the name of a field in a message between programs
-    return {ErrorKind::Input, QByteArrayLiteral("body-invalid"),
-            Text::tr("The field “%1” of the message is missing or not valid.").arg(field)};
+    return invalidBody(
+        Text::tr("The field “%1” of the message is missing or not valid.").arg(field),
+        u"a field is missing or not valid: "_s + field);
 }
 
 QString accessToText(Access access)
@@ -195,11 +200,8 @@ QByteArray plainName(const QByteArray &text)
 
 Result<QJsonObject> parseObject(const QByteArray &bytes, qint64 limit, int depth)
 {
-    const auto refuse = [](const QString &message) {
-        return Error(ErrorKind::Input, QByteArrayLiteral("body-invalid"), message);
-    };
     if (bytes.size() > limit)
-        return refuse(Text::tr("The message is larger than is allowed."));
+        return invalidBody(Text::tr("The message is larger than is allowed."), u"too large"_s);
     QList<QSet<QByteArray>> open; // names seen so far, by level
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         const char c = bytes[i];
@@ -209,13 +211,14 @@ Result<QJsonObject> parseObject(const QByteArray &bytes, qint64 limit, int depth
             if (!open.isEmpty() && isName(bytes, end)) {
                 const QByteArray name = plainName(bytes.mid(i, end - i));
                 if (open.last().contains(name))
-                    return refuse(Text::tr("The message has a name twice."));
+                    return invalidBody(Text::tr("The message has a name twice."),
+                                       u"a name stands twice"_s);
                 open.last().insert(name);
             }
             i = end - 1;
         } else if (c == '{' || c == '[') {
             if (open.size() >= depth)
-                return refuse(Text::tr("The message is nested too deeply."));
+                return invalidBody(Text::tr("The message is nested too deeply."), u"too deep"_s);
             open.append(QSet<QByteArray>());
         } else if ((c == '}' || c == ']') && !open.isEmpty()) {
             open.removeLast();
@@ -224,7 +227,7 @@ Result<QJsonObject> parseObject(const QByteArray &bytes, qint64 limit, int depth
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError || !document.isObject())
-        return refuse(Text::tr("The message is not a JSON object."));
+        return invalidBody(Text::tr("The message is not a JSON object."), u"not a JSON object"_s);
     return document.object();
 }
 

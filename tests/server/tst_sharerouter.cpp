@@ -3,6 +3,7 @@
 #include "core/server/problems.h"
 #include "core/server/requestscan.h"
 #include "tests/server/serverfixture.h"
+#include "tests/support/pseudotranslator.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -100,6 +101,7 @@ private slots:
     void guessersWait();
     void manyTokensGuessAsOne();
     void scopeComesBeforeTheClient();
+    void answersHaveOneLanguage();
     void forwardedSources_data();
     void forwardedSources();
     void guessersBehindAProxyWaitAlone();
@@ -375,6 +377,41 @@ void TestShareRouter::scopeComesBeforeTheClient()
     ServerFixture::setHeader(request, "passel-code", "00000000000000000000");
     ServerFixture::setHeader(request, "passel-client", {});
     QCOMPARE(ServerFixture::outcome(f.send(request)), "400 client-invalid");
+}
+
+void TestShareRouter::answersHaveOneLanguage()
+{
+    ServerFixture f;
+    const QByteArray ann = f.token(u"ann"_s);
+    const QByteArray deep = R"({"a":)" + QByteArray(100, '[') + QByteArray(100, ']') + '}';
+    const QByteArrayList bodies{
+        "[]", "{", R"({"surprise":1})", R"({"ttl_seconds":"x"})", R"({"note":"a","note":"b"})",
+        deep};
+    const auto answers = [&] {
+        QByteArrayList texts;
+        const auto note = [&](const HttpResponse &response) {
+            QJsonObject json = ServerFixture::json(response);
+            json.remove(u"instance"_s);
+            texts += protocol::toBytes(json);
+        };
+        for (const QByteArray &slug : problemSlugs())
+            note(problemResponse(problem(slug)));
+        for (const QByteArray &body : bodies) {
+            HttpRequest request = f.request("POST", u"/v1/shares/sales-2026/pushes"_s, ann);
+            request.body = body;
+            request.contentLength = body.size();
+            note(f.send(request));
+        }
+        return texts;
+    };
+    const QByteArrayList english = answers();
+    PseudoTranslator other;
+    QVERIFY(QCoreApplication::installTranslator(&other));
+    const QByteArrayList translated = answers();
+    QCoreApplication::removeTranslator(&other);
+    QCOMPARE(translated, english);
+    for (const QByteArray &text : english.last(bodies.size()))
+        QVERIFY2(text.contains("body-invalid") && text.contains("\"detail\""), text.constData());
 }
 
 void TestShareRouter::forwardedSources_data()
