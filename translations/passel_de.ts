@@ -798,10 +798,6 @@
         <translation>Der Puffer dieses Tensors hat %1 Bytes; seine Form verlangt %2.</translation>
     </message>
     <message>
-        <source>Sparse tensors in JSON are not read. Save the file as protobuf.</source>
-        <translation>Dünn besetzte Tensoren in JSON werden nicht gelesen. Speichern Sie die Datei als Protobuf.</translation>
-    </message>
-    <message>
         <source>This tensor has no data.</source>
         <translation>Dieser Tensor enthält keine Daten.</translation>
     </message>
@@ -856,6 +852,14 @@
     <message>
         <source>The member “%1” stands twice in this object; the last one is taken.</source>
         <translation>Der Eintrag „%1“ steht zweimal in diesem Objekt; der letzte gilt.</translation>
+    </message>
+    <message>
+        <source>This sparse tensor is large; it is kept as JSON.</source>
+        <translation>Dieser dünn besetzte Tensor ist groß; er wird als JSON behalten.</translation>
+    </message>
+    <message>
+        <source>The indices of this sparse tensor do not fit its values.</source>
+        <translation>Die Indizes dieses dünn besetzten Tensors passen nicht zu seinen Werten.</translation>
     </message>
 </context>
 <context>

@@ -124,6 +124,62 @@ void appendRaw(T value, std::string *out)
     out->append(reinterpret_cast<const char *>(&value), sizeof value);
 }
 
+double numberAt(const TensorValue &tensor, qsizetype i)
+{
+    double number = 0;
+    const char *at = tensor.data.data() + i * elementSize(tensor.element);
+    const auto load = [at, &number](auto sample) {
+        std::memcpy(&sample, at, sizeof sample);
+        number = static_cast<double>(sample);
+    };
+    switch (tensor.element) {
+    case ElementType::Bool:
+    case ElementType::UInt8:
+        load(quint8());
+        break;
+    case ElementType::Int8:
+        load(qint8());
+        break;
+    case ElementType::Int16:
+        load(qint16());
+        break;
+    case ElementType::Int32:
+        load(qint32());
+        break;
+    case ElementType::Int64:
+        load(qint64());
+        break;
+    case ElementType::UInt16:
+        load(quint16());
+        break;
+    case ElementType::UInt32:
+        load(quint32());
+        break;
+    case ElementType::UInt64:
+        load(quint64());
+        break;
+    case ElementType::Float32:
+        load(float());
+        break;
+    case ElementType::Float64:
+        load(double());
+        break;
+    case ElementType::Float16: {
+        qfloat16 half;
+        std::memcpy(&half, at, sizeof half);
+        number = static_cast<double>(static_cast<float>(half));
+        break;
+    }
+    }
+    return number;
+}
+
+// The numbers are sound, but no column of tensors holds them: the value is kept as it is written.
+Error keptAsJson(const QString &message)
+{
+    return {ErrorKind::Input, "tensor-kind", message};
+}
+
 Result<TensorValue> denseTensor(JsonScanner &scanner)
 {
     TensorValue tensor;
@@ -182,6 +238,8 @@ Result<TensorValue> denseTensor(JsonScanner &scanner)
     const bool swapped = dtype.startsWith('>');
     if (swapped || dtype.startsWith('='))
         dtype[0] = '<';
+    if (dtype == "<c8" || dtype == "<c16")
+        return keptAsJson(Words::tr("This tensor holds complex numbers; it is kept as JSON."));
     if (!parseElementName(dtype, &tensor.element))
         return tensorError(
             Words::tr("Passel does not know the number type \u201c%1\u201d of this tensor.")
@@ -200,13 +258,84 @@ Result<TensorValue> denseTensor(JsonScanner &scanner)
     return tensor;
 }
 
+// {"indices": …, "values": …, "shape": …}: coordinates and what stands there, zeros elsewhere.
+Result<TensorValue> sparseTensor(const JsonSlice &sparse, bool isTorch)
+{
+    // A shape costs a few bytes to claim; its zeros may take no more than a multiple of those.
+    constexpr qint64 Growth = 64;
+    JsonScanner scanner(sparse.source.data(), sparse.source.data() + sparse.source.size());
+    TensorValue indices;
+    TensorValue values;
+    std::vector<quint32> shape;
+    (void)scanner.take('{');
+    while (scanner.peek() == '"') {
+        JsonSlice key;
+        JsonSlice value;
+        if (!scanner.string(&key) || !scanner.take(':') || !scanner.value(&value))
+            return jsonError(scanner.trouble());
+        JsonScanner inner(value.source.data(), value.source.data() + value.source.size());
+        if ((key.source == "\"indices\"" || key.source == "\"values\"")
+            && value.kind == JsonKind::Object) {
+            PASSEL_TRY(TensorValue part, denseTensor(inner));
+            (key.source == "\"indices\"" ? indices : values) = std::move(part);
+        } else if (key.source == "\"shape\"" && value.kind == JsonKind::Array) {
+            PASSEL_TRY(const TensorValue sizes, tensorFromJson(value.source));
+            const auto dimensions =
+                static_cast<qsizetype>(sizes.data.size()) / elementSize(sizes.element);
+            for (qsizetype i = 0; i < dimensions; ++i) {
+                const double size = numberAt(sizes, i);
+                if (!(size >= 0 && size <= 4294967295.0) || size != std::floor(size)
+                    || dimensions > limits::TensorDimensions)
+                    return tensorError(Words::tr("The shape of this tensor is no list of sizes."));
+                shape.push_back(static_cast<quint32>(size));
+            }
+        }
+        (void)scanner.take(',');
+    }
+    qint64 count = 1;
+    for (const quint32 size : shape) {
+        if (__builtin_mul_overflow(count, qint64(size), &count) || count > limits::TensorElements)
+            return keptAsJson(Words::tr("This sparse tensor is large; it is kept as JSON."));
+    }
+    const qint64 width = elementSize(values.element);
+    if (count * width > Growth * static_cast<qint64>(sparse.source.size()))
+        return keptAsJson(Words::tr("This sparse tensor is large; it is kept as JSON."));
+    const auto dimensions = static_cast<qint64>(shape.size());
+    const qint64 points = static_cast<qint64>(values.data.size()) / width;
+    const qint64 numbers = static_cast<qint64>(indices.data.size()) / elementSize(indices.element);
+    if (dimensions == 0 || numbers != points * dimensions)
+        return tensorError(Words::tr("The indices of this sparse tensor do not fit its values."));
+    TensorValue tensor;
+    tensor.element = values.element;
+    tensor.shape = shape;
+    tensor.data.assign(static_cast<size_t>(count * width), '\0');
+    for (qint64 point = 0; point < points; ++point) {
+        qint64 place = 0;
+        for (qint64 d = 0; d < dimensions; ++d) {
+            // One point a row, but for torch, which has one dimension a row.
+            const double index =
+                numberAt(indices, isTorch ? d * points + point : point * dimensions + d);
+            const quint32 size = shape[static_cast<size_t>(d)];
+            if (!(index >= 0 && index < size) || index != std::floor(index))
+                return tensorError(
+                    Words::tr("An index of this sparse tensor lies outside its shape."));
+            place = place * size + static_cast<qint64>(index);
+        }
+        std::memcpy(tensor.data.data() + place * width, values.data.data() + point * width,
+                    static_cast<size_t>(width));
+    }
+    return tensor;
+}
+
 } // namespace
 
 Result<TensorValue> tensorFromJson(std::string_view source)
 {
     JsonScanner scanner(source.data(), source.data() + source.size());
     if (scanner.peek() == '{') {
-        // {"dense": {...}, "clsName": "numpy"}
+        // {"dense": {...}, "clsName": "numpy"}, or "sparse" in place of "dense"
+        JsonSlice sparse;
+        bool isTorch = false;
         (void)scanner.take('{');
         while (scanner.peek() == '"') {
             JsonSlice key;
@@ -214,15 +343,16 @@ Result<TensorValue> tensorFromJson(std::string_view source)
                 return jsonError(scanner.trouble());
             if (key.source == "\"dense\"" && scanner.peek() == '{')
                 return denseTensor(scanner);
-            if (key.source == "\"sparse\"")
-                return tensorError(
-                    Words::tr("Sparse tensors in JSON are not read. Save the file as "
-                              "protobuf."));
             JsonSlice value;
             if (!scanner.value(&value))
                 return jsonError(scanner.trouble());
+            if (key.source == "\"sparse\"" && value.kind == JsonKind::Object)
+                sparse = value;
+            isTorch = isTorch || value.source == "\"torch\"";
             (void)scanner.take(',');
         }
+        if (!sparse.source.empty())
+            return sparseTensor(sparse, isTorch);
         return tensorError(Words::tr("This tensor has no data."));
     }
 
@@ -775,6 +905,11 @@ Result<void> DocumentTable::takeMember(const std::string &name, JsonScanner &sca
             || slice.kind == JsonKind::False)
             return wrong(QT_TRANSLATE_NOOP("passel::DocumentJson", "a list of numbers"));
         Result<TensorValue> tensor = tensorFromJson(slice.source);
+        if (!tensor && tensor.error().code() == "tensor-kind") {
+            m_issues->add({"tensor", tensor.error().message(), input.offset + (place - input.text),
+                           m_depth == 0 ? m_rows : -1});
+            return setTag(name + "_json", slice, false);
+        }
         if (!tensor)
             return input.at(std::move(tensor).error(), place);
         return set(role, Value::tensor(std::move(*tensor)));
@@ -893,51 +1028,7 @@ void unifyTensors(std::vector<std::pair<qint64, Value>> *values, Role role, Colu
         const auto count = static_cast<qsizetype>(tensor.data.size()) / elementSize(tensor.element);
         std::string data;
         for (qsizetype i = 0; i < count; ++i) {
-            double number = 0;
-            const char *at = tensor.data.data() + i * elementSize(tensor.element);
-            const auto load = [at, &number](auto sample) {
-                std::memcpy(&sample, at, sizeof sample);
-                number = static_cast<double>(sample);
-            };
-            switch (tensor.element) {
-            case ElementType::Bool:
-            case ElementType::UInt8:
-                load(quint8());
-                break;
-            case ElementType::Int8:
-                load(qint8());
-                break;
-            case ElementType::Int16:
-                load(qint16());
-                break;
-            case ElementType::Int32:
-                load(qint32());
-                break;
-            case ElementType::Int64:
-                load(qint64());
-                break;
-            case ElementType::UInt16:
-                load(quint16());
-                break;
-            case ElementType::UInt32:
-                load(quint32());
-                break;
-            case ElementType::UInt64:
-                load(quint64());
-                break;
-            case ElementType::Float32:
-                load(float());
-                break;
-            case ElementType::Float64:
-                load(double());
-                break;
-            case ElementType::Float16: {
-                qfloat16 half;
-                std::memcpy(&half, at, sizeof half);
-                number = static_cast<double>(static_cast<float>(half));
-                break;
-            }
-            }
+            const double number = numberAt(tensor, i);
             if (wanted == ElementType::Float32)
                 appendRaw(static_cast<float>(number), &data);
             else

@@ -63,7 +63,9 @@ private:
 };
 
 //! \brief A tensor from nested lists of numbers, or from `{"dense": {"buffer", "shape", "dtype"}}`.
-//! Errors: `tensor` when lists differ in length or the buffer does not fit its shape.
+//! `{"sparse": {"indices", "values", "shape"}}` becomes dense. Errors: `tensor` when lists differ
+//! in length or the buffer does not fit its shape; `tensor-kind` for what is sound, but complex, or
+//! sparse and more than 64 times as large as its text.
 [[nodiscard]] Result<TensorValue> tensorFromJson(std::string_view source);
 
 //! \brief Strict base64 with padding; nothing for anything else.

@@ -16,6 +16,8 @@ private slots:
     void namesOnlyBreakTies();
     void refuses_data();
     void refuses();
+    void tensorsKeptAsJson_data();
+    void tensorsKeptAsJson();
     void issuesNameTheirRow();
     void documents_data();
     void documents();
@@ -198,6 +200,12 @@ void TestJsonReader::documents_data()
     row("dense tensor",
         R"([{"id":"m","embedding":{"dense":{"buffer":"AAAAPwAAwD8=","shape":[2],"dtype":"<f4"},"clsName":"numpy"}}])",
         "id|embedding", "text|tensor", "m|[0.5, 1.5]");
+    row("sparse tensor becomes dense",
+        R"([{"id":"m","embedding":{"sparse":{"indices":{"buffer":"AAAAAAEAAAAAAAAABAAAAA==","shape":[2,2],"dtype":"<i4"},"values":{"buffer":"AADAPwAAAMA=","shape":[2],"dtype":"<f4"},"shape":[1,6]},"clsName":"scipy"}}])",
+        "id|embedding", "text|tensor", "m|[[0, 1.5, 0, 0, -2, 0]]");
+    row("torch's sparse tensor has one dimension a row",
+        R"([{"id":"m","embedding":{"sparse":{"indices":{"buffer":"AAAAAAAAAAABAAAABAAAAA==","shape":[2,2],"dtype":"<i4"},"values":{"buffer":"AADAPwAAAMA=","shape":[2],"dtype":"<f4"},"shape":[1,6]},"clsName":"torch"}}])",
+        "id|embedding", "text|tensor", "m|[[0, 1.5, 0, 0, -2, 0]]");
     row("scores stay JSON", R"([{"id":"m","scores":{"cos":{"value": 0.5}}}])", "id|scores",
         "text|json", R"(m|{"cos":{"value": 0.5}})");
     row("all attributes are null",
@@ -295,12 +303,38 @@ void TestJsonReader::documentsRefused_data()
         << QByteArray(R"([{"id":"a","tensor":{"dense":{"shape":[2,3]}}}])") << QByteArray("tensor");
     QTest::newRow("nothing at all")
         << QByteArray(R"([{"id":"a","tensor":{"dense":{}}}])") << QByteArray("tensor");
+    QTest::newRow("sparse index outside") << QByteArray(
+        R"([{"id":"a","tensor":{"sparse":{"indices":{"buffer":"CQAAAA==","shape":[1,1],"dtype":"<i4"},"values":{"buffer":"AADAPw==","shape":[1],"dtype":"<f4"},"shape":[6]}}}])")
+                                          << QByteArray("tensor");
     QTest::newRow("SEC-05 huge shape") << QByteArray(
         R"([{"id":"a","tensor":{"dense":{"buffer":"","shape":[4294967295,4294967295],"dtype":"<f8"}}}])")
                                        << QByteArray("tensor");
     QTest::newRow("objects as dtype") << QByteArray(
         R"([{"id":"a","tensor":{"dense":{"buffer":"AAAA","shape":[3],"dtype":"|O"}}}])")
                                       << QByteArray("tensor");
+}
+
+void TestJsonReader::tensorsKeptAsJson_data()
+{
+    QTest::addColumn<QByteArray>("tensor");
+    QTest::newRow("complex numbers")
+        << QByteArray(R"({"dense":{"buffer":"AACAPwAAAEA=","shape":[1],"dtype":"<c8"}})");
+    QTest::newRow("SEC-05 sparse with a huge shape") << QByteArray(
+        R"({"sparse":{"indices":{"buffer":"CQAAAA==","shape":[1,1],"dtype":"<i4"},"values":{"buffer":"AADAPw==","shape":[1],"dtype":"<f4"},"shape":[60000000]}})");
+}
+
+void TestJsonReader::tensorsKeptAsJson()
+{
+    QFETCH(const QByteArray, tensor);
+    const Result<ReadOutcome> read =
+        readText("[{\"id\":\"a\",\"tensor\":[1,2]},\n{\"id\":\"b\",\"tensor\":" + tensor + "}]", 0,
+                 QStringLiteral("x"));
+    QVERIFY_RESULT(read);
+    QCOMPARE(headerText(read->array), "id|tensor|tensor_json");
+    QCOMPARE(tableText(read->array), "a|[1, 2]|~ / b|~|" + tensor);
+    QCOMPARE(warningsText(read->report), "tensor:1");
+    QCOMPARE(read->report.issues.kept().front().row, 1);
+    QCOMPARE(read->report.issues.kept().front().line, 2);
 }
 
 void TestJsonReader::issuesNameTheirRow()
