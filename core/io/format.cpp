@@ -186,6 +186,15 @@ Result<void> checkMemory(const ByteSource &source)
             .arg(room / 1'000'000));
 }
 
+// Of the file alone, without `.gz`: a folder's name says nothing.
+QString suffixOf(const QString &path)
+{
+    QString name = QFileInfo(path).fileName().toLower();
+    if (name.endsWith(QLatin1String(".gz")))
+        name.chop(3);
+    return name.mid(name.lastIndexOf(u'.') + 1);
+}
+
 } // namespace
 
 FormatRegistry &FormatRegistry::global()
@@ -233,10 +242,7 @@ const FormatWriter *FormatRegistry::writer(const QByteArray &name) const
 
 const FormatWriter *FormatRegistry::writerForFile(const QString &path) const
 {
-    QString name = QFileInfo(path).fileName().toLower();
-    if (name.endsWith(QLatin1String(".gz")))
-        name.chop(3);
-    const QString suffix = name.mid(name.lastIndexOf(u'.') + 1);
+    const QString suffix = suffixOf(path);
     for (const auto &writer : m_writers) {
         if (writer->suffixes().contains(suffix))
             return writer.get();
@@ -415,17 +421,18 @@ Result<WriteReport> writeTo(const WriteSink &sink, const DocumentArray &array,
 
 WriteOptions optionsForFile(const QString &path, WriteOptions options)
 {
-    const QString lower = path.toLower();
+    const QString lower = QFileInfo(path).fileName().toLower();
     if (options.compression.isEmpty() && lower.endsWith(QLatin1String(".gz")))
         options.compression = "gzip";
     if (options.format.isEmpty()) {
         if (const FormatWriter *writer = FormatRegistry::global().writerForFile(path))
             options.format = writer->name();
     }
-    if (options.delimiter == '\0')
+    if (options.delimiter == '\0') {
+        const QString suffix = suffixOf(path);
         options.delimiter =
-            lower.contains(QLatin1String(".tsv")) || lower.contains(QLatin1String(".tab")) ? '\t'
-                                                                                           : ',';
+            suffix == QLatin1String("tsv") || suffix == QLatin1String("tab") ? '\t' : ',';
+    }
     return options;
 }
 

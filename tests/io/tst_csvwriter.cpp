@@ -2,6 +2,7 @@
 #include "core/io/csvwriter.h"
 #include "tests/io/writehelp.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 using namespace passel;
@@ -152,6 +153,10 @@ void TestCsvWriter::filesAppearWhole()
     check(QStringLiteral("a.csv"), "a,b\n1,x\n2,'=y\n");
     check(QStringLiteral("a.tsv"), "a\tb\n1\tx\n2\t'=y\n");
     check(QStringLiteral("a.csv.gz"), {});
+    check(QStringLiteral("a.tsv.gz"), {});
+    check(QStringLiteral("a.tsv.csv"), "a,b\n1,x\n2,'=y\n");
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("my.tables")));
+    check(QStringLiteral("my.tables/a.csv"), "a,b\n1,x\n2,'=y\n");
     check(QStringLiteral("a.json"), "[{\"a\":1,\"b\":\"x\"},\n{\"a\":2,\"b\":\"=y\"}]\n");
     check(QStringLiteral("a.NDJSON"), "{\"a\":1,\"b\":\"x\"}\n{\"a\":2,\"b\":\"=y\"}\n");
     const auto refused =
