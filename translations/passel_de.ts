@@ -518,6 +518,10 @@
         <translation>Mehrere Spalten heißen „%1“; alle bleiben erhalten.</translation>
     </message>
     <message>
+        <source>Several columns have no name; all are kept.</source>
+        <translation>Mehrere Spalten haben keinen Namen; alle werden behalten.</translation>
+    </message>
+    <message>
         <source>This table has %1 rows; the limit is 4,294,967,295. Split the file and open the parts.</source>
         <translation>Diese Tabelle hat %1 Zeilen; die Grenze ist 4.294.967.295. Teilen Sie die Datei und öffnen Sie die Teile.</translation>
     </message>
@@ -1872,6 +1876,10 @@
     <message>
         <source>Each line of the text is a JSON value.</source>
         <translation>Jede Zeile des Textes ist ein JSON-Wert.</translation>
+    </message>
+    <message>
+        <source>The name of this member holds half of a character (a lone surrogate); it is kept as it is written.</source>
+        <translation>Der Name dieses Mitglieds enthält ein halbes Zeichen (ein einzelnes Surrogat); er wird behalten, wie er geschrieben ist.</translation>
     </message>
     <message>
         <source>The text is one JSON object: one row.</source>

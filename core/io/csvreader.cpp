@@ -145,11 +145,14 @@ Result<qint64> CsvReading::readHeader(CsvChunkParser &parser, Chunk &chunk)
         }
         const QString name =
             QString::fromUtf8(cells[c].data(), static_cast<qsizetype>(cells[c].size()));
-        if (seen.contains(name) && !name.isEmpty())
-            m_headerIssues.add({"duplicate-header",
-                                Words::tr("Several columns are named \u201c%1\u201d; all are kept.")
-                                    .arg(name.left(100)),
-                                chunk.offset + from});
+        if (seen.contains(name))
+            m_headerIssues.add(
+                {"duplicate-header",
+                 name.isEmpty()
+                     ? Words::tr("Several columns have no name; all are kept.")
+                     : Words::tr("Several columns are named \u201c%1\u201d; all are kept.")
+                           .arg(name.left(100)),
+                 chunk.offset + from});
         seen.insert(name);
         m_names.push_back(name);
     }

@@ -152,8 +152,11 @@ Result<size_t> JsonChunkParser::columnOf(const JsonSlice &key, size_t expected, 
     const std::string_view raw = key.source.substr(1, key.source.size() - 2);
     if (expected < m_columns.size() && m_columns[expected].rawName == raw)
         return expected;
+    // Two names must not become one because neither can be said: they stay as they are written.
     std::string name;
-    (void)appendUnescaped(key, &name);
+    const bool isWhole = appendUnescaped(key, &name);
+    if (!isWhole)
+        name = raw;
     const auto found = m_byName.find(name);
     if (found != m_byName.end())
         return found->second;
@@ -167,7 +170,7 @@ Result<size_t> JsonChunkParser::columnOf(const JsonSlice &key, size_t expected, 
                          "The objects have more than 4,096 different members, which is the limit."))
             .at(atByte(offset));
     const size_t index = m_columns.size();
-    JsonColumn column{name, std::string(raw), {}, TypedColumn(m_shared.types)};
+    JsonColumn column{name, std::string(raw), !isWhole, {}, TypedColumn(m_shared.types)};
     column.column.appendMissing(m_rows);
     column.tokens.assign(m_blockRows, Token{});
     m_columns.push_back(std::move(column));
@@ -193,6 +196,11 @@ Result<void> JsonChunkParser::takeObject(JsonElements &elements, JsonChunkResult
         }
         const qint64 keyOffset = elements.offset();
         PASSEL_TRY(const size_t index, columnOf(key, expected, keyOffset));
+        if (m_columns[index].hasHalfCharacter)
+            result->issues.add({"encoding",
+                                Words::tr("The name of this member holds half of a character (a "
+                                          "lone surrogate); it is kept as it is written."),
+                                keyOffset, row()});
         scanner.skipBlanks();
         const qint64 valueOffset = elements.offset();
         JsonSlice slice;
@@ -263,7 +271,7 @@ Result<JsonChunkResult> JsonChunkParser::parse(Chunk &chunk)
     if (m_shared.asValues) {
         std::string name = "value";
         m_byName.emplace(name, 0);
-        m_columns.push_back({name, name, {}, TypedColumn(m_shared.types)});
+        m_columns.push_back({name, name, false, {}, TypedColumn(m_shared.types)});
     }
     while (elements.next()) {
         const qint64 offset = elements.offset();

@@ -88,7 +88,8 @@ private:
     struct JsonColumn
     {
         std::string name;
-        std::string rawName; //!< as it stands between the quotes
+        std::string rawName;           //!< as it stands between the quotes
+        bool hasHalfCharacter = false; //!< the name is the raw one, as UTF-8 cannot say it
         std::vector<Token> tokens;
         TypedColumn column;
     };

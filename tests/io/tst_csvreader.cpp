@@ -145,6 +145,8 @@ void TestCsvReader::reads_data()
     row("blank lines between", "a,b\n1,2\n\n\n3,4\n", "int|int", "1|2 / 3|4", "ragged-rows:1");
     row("blank lines at the end", "a,b\n1,2\n\n\n", "int|int", "1|2");
     row("blank lines in one column", "a\nx\n\ny\n", "text", "x / ~ / y");
+    row("two columns without a name", "a,,\n1,2,3\n", "int|int|int", "1|2|3", "duplicate-header:1");
+    row("one column without a name", ",a\n1,2\n", "int|int", "1|2");
     row("same header twice", "a,a\n1,2\n", "int|int", "1|2", "duplicate-header:1");
     row("empty header name", "a,,c\n1,2,3\n", "int|int|int", "1|2|3");
     row("stray quote inside", "a,b\n1,5\" pipe\n2,x\n", "int|text", "1|5\" pipe / 2|x",

@@ -76,6 +76,8 @@ void TestJsonReader::reads_data()
         "\xC3\xA9\n\"\\/\xF0\x9F\x98\x80");
     row("escaped names", R"([{"\u0061":1},{"a":2}])", "a", "int", "1 / 2");
     row("half a character", R"([{"a":"\ud800"}])", "a", "json", R"("\ud800")", "encoding:1");
+    row("half a character in a name", R"([{"\ud800":1,"\ud801":2},{"\ud800":3}])",
+        R"(\ud800|\ud801)", "int|int", "1|2 / 3|~", "encoding:3");
     row("empty text", R"([{"a":""},{"a":"x"}])", "a", "text", "'' / x");
     row("empty name", R"([{"":1}])", "", "int", "1");
     row("same name twice", R"([{"a":1,"a":2}])", "a", "int", "2", "duplicate-key:1");
