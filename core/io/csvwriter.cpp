@@ -1,13 +1,12 @@
 #include "core/io/csvwriter.h"
 
-#include "core/io/celltext.h"
 #include "core/io/jsonwriter.h"
 #include "core/io/rowreader.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -55,13 +54,32 @@ void appendQuoted(std::string_view cell, std::string *out)
     out->push_back('"');
 }
 
+// Digits with a sign, a separator and an exponent at most, however many and with whatever zeros:
+// nothing to compute, and a `'` would make a text of them.
 bool isPlainNumber(std::string_view cell) noexcept
 {
-    double value = 0;
-    DecimalShape shape;
-    if (cell.starts_with('+'))
-        cell.remove_prefix(1);
-    return readDecimal(cell, '.', &value, &shape) || readDecimal(cell, ',', &value, &shape);
+    const auto digits = [&cell] {
+        const size_t count = std::min(cell.find_first_not_of("0123456789"), cell.size());
+        cell.remove_prefix(count);
+        return count;
+    };
+    const auto takeOneOf = [&cell](std::string_view these) {
+        const bool found = !cell.empty() && these.find(cell.front()) != std::string_view::npos;
+        cell.remove_prefix(found ? 1 : 0);
+        return found;
+    };
+    (void)takeOneOf("+-");
+    size_t count = digits();
+    if (takeOneOf(".,"))
+        count += digits();
+    if (count == 0)
+        return false;
+    if (takeOneOf("eE")) {
+        (void)takeOneOf("+-");
+        if (digits() == 0)
+            return false;
+    }
+    return cell.empty();
 }
 
 bool lineIsFormula(std::string_view line) noexcept
@@ -90,25 +108,34 @@ bool lineIsFormula(std::string_view line) noexcept
     }
 }
 
+// The first line of \a rest, without its end; the end is cut off \a rest with it. A lone return
+// ends a line, too, but one that a line begins with stays in it, as its own sign of danger.
+std::string_view takeLine(std::string_view *rest, std::string_view *end, bool afterReturn) noexcept
+{
+    const size_t from =
+        !afterReturn && rest->starts_with('\r') && !rest->starts_with("\r\n") ? 1 : 0;
+    const size_t at = std::min(rest->find_first_of("\r\n", from), rest->size());
+    const std::string_view line = rest->substr(0, at);
+    *end = rest->substr(at, rest->substr(at).starts_with("\r\n") ? 2 : 1);
+    rest->remove_prefix(at + end->size());
+    return line;
+}
+
 // Puts the guard before the cell, or before each of its lines that would compute.
 bool guarded(std::string_view cell, std::string *out)
 {
     if (!looksLikeFormula(cell))
         return false;
     out->clear();
-    size_t begin = 0;
-    for (;;) {
-        const size_t end = cell.find('\n', begin);
-        const std::string_view line =
-            cell.substr(begin, end == std::string_view::npos ? end : end - begin);
-        if (lineIsFormula(line) && line != "\r")
+    std::string_view end;
+    while (!cell.empty()) {
+        const std::string_view line = takeLine(&cell, &end, end == "\r");
+        if (lineIsFormula(line))
             out->push_back('\'');
         out->append(line);
-        if (end == std::string_view::npos)
-            return true;
-        out->push_back('\n');
-        begin = end + 1;
+        out->append(end);
     }
+    return true;
 }
 
 } // namespace
@@ -119,17 +146,14 @@ bool looksLikeFormula(std::string_view cell) noexcept
     const auto first = cell.empty() ? 'a' : cell.front();
     const bool innocent = (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z')
                           || (first >= 'A' && first <= 'Z');
-    const size_t feed = cell.find('\n');
-    if (innocent && feed == std::string_view::npos)
-        return false;
-    if (feed == std::string_view::npos)
-        return lineIsFormula(cell) && !isPlainNumber(cell);
+    const bool isOneLine =
+        cell.find('\n') == std::string_view::npos && cell.find('\r') == std::string_view::npos;
+    if (isOneLine)
+        return !innocent && lineIsFormula(cell) && !isPlainNumber(cell);
+    std::string_view end;
     while (!cell.empty()) {
-        const size_t end = std::min(cell.find('\n'), cell.size());
-        const std::string_view line = cell.substr(0, end);
-        if (line != "\r" && lineIsFormula(line))
+        if (lineIsFormula(takeLine(&cell, &end, end == "\r")))
             return true;
-        cell.remove_prefix(std::min(end + 1, cell.size()));
     }
     return false;
 }

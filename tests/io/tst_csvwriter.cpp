@@ -17,6 +17,7 @@ private slots:
     void comesBack();
     void formulas_data();
     void formulas();
+    void guardsEachLine();
     void guardIsCountedAndCanBeOff();
     void choices();
     void derivedIds();
@@ -67,6 +68,18 @@ void TestCsvWriter::formulas_data()
     QTest::newRow("SEC-13 tab") << QByteArray("\t=1") << true;
     QTest::newRow("SEC-13 carriage return") << QByteArray("\r=1") << true;
     QTest::newRow("SEC-13 second line") << QByteArray("hello\n=1+1") << true;
+    QTest::newRow("SEC-13 behind a lone return") << QByteArray("hello\r=1+1") << true;
+    QTest::newRow("SEC-13 behind two lone returns") << QByteArray("hello\r\r=1+1") << true;
+    QTest::newRow("SEC-13 lone returns") << QByteArray("a\rb\r\rc") << false;
+    QTest::newRow("SEC-13 return at a line's begin") << QByteArray("a\n\rb") << true;
+    QTest::newRow("SEC-13 minus zero") << QByteArray("-0") << false;
+    QTest::newRow("SEC-13 many digits") << QByteArray("-12345678901234567890") << false;
+    QTest::newRow("SEC-13 leading zeros") << QByteArray("-007") << false;
+    QTest::newRow("SEC-13 no digit before the point") << QByteArray("-.5") << false;
+    QTest::newRow("SEC-13 decimal comma") << QByteArray("-1,5E+3") << false;
+    QTest::newRow("SEC-13 sign alone") << QByteArray("-") << true;
+    QTest::newRow("SEC-13 number, then more") << QByteArray("-5e") << true;
+    QTest::newRow("SEC-13 telephone") << QByteArray("+49 30 1") << true;
     QTest::newRow("SEC-13 negative number") << QByteArray("-12.5") << false;
     QTest::newRow("SEC-13 signed number") << QByteArray("+12") << false;
     QTest::newRow("SEC-13 exponent") << QByteArray("-1e5") << false;
@@ -81,6 +94,13 @@ void TestCsvWriter::formulas()
     QFETCH(QByteArray, cell);
     QFETCH(bool, formula);
     QCOMPARE(looksLikeFormula({cell.constData(), static_cast<size_t>(cell.size())}), formula);
+}
+
+void TestCsvWriter::guardsEachLine()
+{
+    const Result<ReadOutcome> read = readText("a,b\n1,\"x\r=1\n-2\r\n@y\rz\"\n");
+    QVERIFY_RESULT(read);
+    QCOMPARE(written(read->array, format("csv")), "a,b\n1,\"x\r'=1\n'-2\r\n'@y\rz\"\n");
 }
 
 void TestCsvWriter::guardIsCountedAndCanBeOff()
