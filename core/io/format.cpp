@@ -125,10 +125,11 @@ bool bytesAreText(const ReadOptions &options)
     return options.compression.isEmpty() && options.encoding == "UTF-8";
 }
 
-// Codes whose byte counts in the file, not in its text.
-bool isOfContainer(const QByteArray &code)
+// Its byte counts in the file, not in its text.
+bool isOfContainer(const Error &error)
 {
-    return code == "expand-limit" || code == "checksum" || code == "nested-archive";
+    return error.detail() == InGzip || error.code() == "expand-limit"
+           || error.code() == "nested-archive";
 }
 
 Error withLine(Error error, const ByteSource &source, const ReadOptions &options)
@@ -136,7 +137,7 @@ Error withLine(Error error, const ByteSource &source, const ReadOptions &options
     Place place = error.place();
     if (place.source.isEmpty())
         place.source = source.name();
-    if (place.byte && !place.line && !isOfContainer(error.code())) {
+    if (place.byte && !place.line && !isOfContainer(error)) {
         const auto places = linePlaces(source, options, {*place.byte});
         if (places && !places->empty())
             place = placed(place, places->front(), source, bytesAreText(options));

@@ -60,7 +60,8 @@ public:
                                  "The compressed file ends too early, after %1 bytes. Get it again "
                                  "from where it came from.")
                                  .arg(m_consumed))
-                    .at(atByte(m_consumed));
+                    .at(atByte(m_consumed))
+                    .withDetail(InGzip);
             const int outcome = inflate(&m_zlib, Z_NO_FLUSH);
             if (outcome == Z_STREAM_END)
                 m_betweenMembers = true;
@@ -122,7 +123,8 @@ private:
                              "Other bytes follow the compressed data at byte %1, so that some of "
                              "the file would be lost. Get it again from where it came from.")
                              .arg(place()))
-                .at(atByte(place()));
+                .at(atByte(place()))
+                .withDetail(InGzip);
         inflateReset(&m_zlib);
         m_betweenMembers = false;
         return {};
@@ -142,13 +144,15 @@ private:
                            "The compressed file is damaged: its checksum is wrong at byte %1. Get "
                            "it again from where it came from.")
                            .arg(place()))
-                .at(atByte(place()));
+                .at(atByte(place()))
+                .withDetail(InGzip);
         return Error(ErrorKind::Input, "syntax",
                      Words::tr(
                          "The compressed file is damaged at byte %1. Get it again from where it "
                          "came from.")
                          .arg(place()))
-            .at(atByte(place()));
+            .at(atByte(place()))
+            .withDetail(InGzip);
     }
 
     Result<void> checkExpansion(qint64 produced) const

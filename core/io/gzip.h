@@ -7,6 +7,9 @@
 
 namespace passel {
 
+//! \brief Detail of errors whose byte counts in the compressed file: it has no line.
+inline constexpr QLatin1String InGzip("gzip");
+
 //! \brief The bytes behind a gzip stream of one or more members. Errors: `expand-limit` when the
 //! output passes 4 GiB, or (unless \a allowExpand) 200 times the input after its first MiB;
 //! `checksum` when a member's CRC or length is wrong; `truncated`; `syntax` for bad data;

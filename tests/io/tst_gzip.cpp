@@ -42,6 +42,7 @@ private slots:
     void unpacks();
     void refuses_data();
     void refuses();
+    void errorsInsideHaveLines();
     void ratioLimit();
     void equalContentEqualFiles();
     void foreignGunzipReadsOurs();
@@ -103,6 +104,17 @@ void TestGzip::refuses()
     const Result<ReadOutcome> read = readText(bytes);
     QVERIFY(!read);
     QTEST(read.error().code(), "code");
+    // A byte of the compressed file stands on no line.
+    QVERIFY(!read.error().place().line);
+}
+
+// What is wrong with the text inside still has its line.
+void TestGzip::errorsInsideHaveLines()
+{
+    const Result<ReadOutcome> read = readText(packed("[{\"a\":1},\n{\"a\":"));
+    QVERIFY(!read);
+    QCOMPARE(read.error().code(), "truncated");
+    QCOMPARE(read.error().place().line.value_or(0), 2);
 }
 
 // 200:1 counts from the first MiB on: at the ratio it passes, above it does not.
