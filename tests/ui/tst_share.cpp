@@ -1,6 +1,7 @@
 // Sharing as a person does it, in real windows against a real passel-server process.
 #include "app/embeddedserver.h"
 #include "tests/ui/sharefixture.h"
+#include "ui/kit/sentence.h"
 #include "ui/share/sharepanel.h"
 #include "ui/share/sharesmodel.h"
 
@@ -151,6 +152,45 @@ private slots:
         const DatasetView *pulled = lin.pull(key, server.url());
         QVERIFY(pulled);
         QCOMPARE(cellText(pulled, 1, 0), u"Bonn"_s);
+    }
+
+    // What is read in another way while the sheet is open travels as it is on the screen.
+    void sheetFollowsTheTable()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        DatasetView *view = ana.open(Towns);
+        QVERIFY(view);
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        ana.inSheet<QLineEdit>("pushName")->setText(u"towns-2026"_s);
+        QTRY_VERIFY(ana.window->openSheet()->primaryButton()->isEnabled());
+        const auto *all = ana.inSheet<QRadioButton>("pushAllRows");
+        QCOMPARE(all->text(), u"All 3"_s);
+        ReadOptions options = view->report()->options;
+        options.hasHeader = false;
+        view->readAgain(options);
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 4);
+        QVERIFY(ana.window->openSheet());
+        QCOMPARE(all->text(), u"All 4"_s);
+        QVERIFY(ana.inSheet<SentenceLabel>("sheetSummary")
+                    ->sentence()
+                    .text()
+                    .startsWith(u"4 rows, 3 columns"_s));
+        QCOMPARE(ana.inSheet<QLineEdit>("pushName")->text(), u"towns-2026"_s);
+        const auto *list = ana.inSheet<QListView>("columnTicksList");
+        QCOMPARE(list->model()->index(0, 0).data().toString(),
+                 view->dataset()->array().field(0).name);
+        QSignalSpy pushed(ana.controller->pushes(), &PushFlow::pushed);
+        QVERIFY(ana.window->openSheet()->primaryButton()->isEnabled());
+        ana.window->openSheet()->primaryButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(pushed.count(), 1, 30'000);
+        QCOMPARE(pushed[0][0].value<PushResult>().rows, 4);
+        const DatasetView *pulled = ana.pull(u"towns-2026"_s, server.url());
+        QVERIFY(pulled);
+        QVERIFY(pulled->dataset()->array().equals(view->dataset()->array()));
     }
 
     // The window always asks with the version it has seen, and says who was first.

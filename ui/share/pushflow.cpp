@@ -124,6 +124,15 @@ PushSheet *PushFlow::sheetOf(DatasetView *view)
         if (page)
             accept(page, sheet);
     });
+    // The strip above works on: what is on the screen when it is pushed is what travels.
+    const auto follow = [this, page, sheet] {
+        if (!page || !sheet->sheet()->isOpen())
+            return;
+        sheet->follow(subjectOf(page));
+        estimate(sheet);
+    };
+    connect(view->dataset(), &Dataset::arrayChanged, sheet, follow);
+    connect(view->dataset(), &Dataset::recipeChanged, sheet, follow);
     return sheet;
 }
 
@@ -174,7 +183,7 @@ void PushFlow::accept(DatasetView *view, PushSheet *sheet)
             return;
         if (error)
             alive->setServerError(error->message());
-        else if (page)
+        else if (page && alive->sheet()->isOpen())
             start(page, alive);
     };
     switch (sheet->server()) {

@@ -239,9 +239,8 @@ void PushSheet::setSubject(PushSubject subject)
     const bool isOtherShare =
         subject.shareName != m_subject.shareName || subject.isShareOurs != m_subject.isShareOurs;
     const bool isOtherVersion = subject.shareVersion != m_subject.shareVersion;
-    m_subject = std::move(subject);
+    takeTable(std::move(subject));
     m_isBusy = false;
-    m_columns->setSchema(m_subject.array.schema());
     if (isOtherShare || isOtherVersion || m_name->text().isEmpty()) {
         const bool ours = m_subject.isShareOurs && !m_subject.shareName.isEmpty();
         m_name->setText(ours ? m_subject.shareName : proposeShareName());
@@ -250,6 +249,22 @@ void PushSheet::setSubject(PushSubject subject)
         if (ours && m_note->text().isEmpty())
             m_note->setText(m_subject.note);
     }
+    checkName();
+    updateServer();
+    updateDays();
+    updateAll();
+}
+
+void PushSheet::follow(PushSubject subject)
+{
+    takeTable(std::move(subject));
+    updateAll();
+}
+
+void PushSheet::takeTable(PushSubject subject)
+{
+    m_subject = std::move(subject);
+    m_columns->setSchema(m_subject.array.schema());
     m_all->setText(tr("All %1").arg(numberText(m_subject.array.rowCount())));
     const auto selected = qint64(m_subject.selected.size());
     m_selected->setText(tr("Selected %1").arg(numberText(selected)));
@@ -259,10 +274,6 @@ void PushSheet::setSubject(PushSubject subject)
     const qint64 hidden = m_subject.array.storedRowCount() - m_subject.array.rowCount();
     m_hidden->setText(hidden > 0 ? tr("%1 left out by the recipe").arg(rowsText(hidden))
                                  : tr("No row is left out"));
-    checkName();
-    updateServer();
-    updateDays();
-    updateAll();
 }
 
 void PushSheet::proposeOther()

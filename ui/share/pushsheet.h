@@ -67,6 +67,8 @@ public:
 
     //! \brief Takes up the table as it is now, before the sheet is opened.
     void setSubject(PushSubject subject);
+    //! \brief The table became another one while the sheet is open: what was typed stays.
+    void follow(PushSubject subject);
     //! \brief The answer to nameAsked(): the share of that name, none that may be seen, or why it
     //! is not known.
     void setNameAnswer(const QString &name, const Result<protocol::ShareInfo> &answer);
@@ -105,6 +107,7 @@ private:
     void build(QWidget *host, QWidget *centreOn);
     void buildServerRows();
     void buildRowsAndColumns();
+    void takeTable(PushSubject subject);
     void checkName();
     void updateServer();
     void updateDays();
