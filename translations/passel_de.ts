@@ -2696,8 +2696,12 @@
         <translation>Kleinbuchstaben, Ziffern, - und _, mindestens zwei davon</translation>
     </message>
     <message>
-        <source>Looks like a proposed key, but its check does not hold</source>
-        <translation>Sieht aus wie ein vorgeschlagener Schlüssel, aber seine Prüfung geht nicht auf</translation>
+        <source>Take %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>A proposed key with a typing error: nobody could pull it by typing</source>
+        <translation>Ein vorgeschlagener Schlüssel mit Tippfehler: Eingetippt könnte ihn niemand holen</translation>
     </message>
     <message>
         <source>Hard to guess, and a typing error is noticed</source>

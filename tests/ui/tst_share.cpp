@@ -193,6 +193,43 @@ private slots:
         QVERIFY(pulled->dataset()->array().equals(view->dataset()->array()));
     }
 
+    // SEC-20: a key that nobody can type is not pushed.
+    void mistypedKeyIsNotPushed()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        QVERIFY(ana.open(Towns));
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet()
+                    && ana.window->openSheet()->primaryButton()->isEnabled());
+        auto *name = ana.inSheet<QLineEdit>("pushName");
+        auto *correct = ana.inSheet<Button>("pushCorrect");
+        QVERIFY(correct && !correct->isVisible());
+        const QString wrong = name->text() + u'x';
+        const NameCheck check = checkShareName(wrong);
+        QCOMPARE(check.kind, NameCheck::Mistyped);
+        name->setText(wrong);
+        QVERIFY(!ana.window->openSheet()->primaryButton()->isEnabled());
+        QVERIFY(correct->isVisible());
+        WindowFixture::shoot(ana.window.get(), u"share-push-mistyped"_s);
+        correct->click();
+        if (!check.suggestion.isEmpty())
+            QCOMPARE(name->text(), check.suggestion);
+        QCOMPARE(checkShareName(name->text()).kind, NameCheck::Proposed);
+        QVERIFY(!correct->isVisible());
+        QTRY_VERIFY(ana.window->openSheet()->primaryButton()->isEnabled());
+        // Two words of ours and nothing near: another key is proposed.
+        const QString far = u"pizza-alarm-179-zzzzzz-0d"_s;
+        QCOMPARE(checkShareName(far).kind, NameCheck::Mistyped);
+        QVERIFY(checkShareName(far).suggestion.isEmpty());
+        name->setText(far);
+        QVERIFY(correct->isVisible());
+        correct->click();
+        QCOMPARE(checkShareName(name->text()).kind, NameCheck::Proposed);
+    }
+
     // The window always asks with the version it has seen, and says who was first.
     void conflictIsToldAndReplaced()
     {

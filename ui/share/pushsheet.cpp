@@ -97,9 +97,25 @@ void PushSheet::build(QWidget *host, QWidget *centreOn)
     nameRow->addWidget(m_other);
     nameColumn->addLayout(nameRow);
     nameColumn->addWidget(m_nameNote);
+    m_correct = new Button(QString(), ButtonKind::Normal, m_sheet);
+    m_correct->setObjectName(u"pushCorrect"_s);
+    setControlSize(m_correct, ControlSize::Small);
+    m_correct->hide();
+    auto *correctRow = new QHBoxLayout;
+    correctRow->addWidget(m_correct);
+    correctRow->addStretch(1);
+    nameColumn->addLayout(correctRow);
     m_sheet->addRow(tr("&Key"), nameColumn, m_name);
     connect(m_name, &QLineEdit::textChanged, this, &PushSheet::checkName);
     connect(m_other, &QAbstractButton::clicked, this, &PushSheet::proposeOther);
+    connect(m_correct, &QAbstractButton::clicked, this, [this] {
+        if (m_suggestion.isEmpty()) {
+            proposeOther();
+            return;
+        }
+        m_name->setText(m_suggestion);
+        m_name->setFocus(Qt::OtherFocusReason);
+    });
 
     m_days = new QComboBox(m_sheet);
     m_days->setObjectName(u"pushDays"_s);
@@ -294,7 +310,12 @@ void PushSheet::checkName()
     m_isExpired = false;
     m_pause.stop();
     const NameCheck check = checkShareName(name);
-    m_isNameFine = check.kind != NameCheck::Invalid;
+    // What the pull side takes for a typing error could be pulled by nobody who types it.
+    m_isNameFine = check.kind == NameCheck::Proposed || check.kind == NameCheck::Typed;
+    m_suggestion = check.suggestion;
+    m_correct->setText(m_suggestion.isEmpty() ? tr("Propose another key")
+                                              : tr("Take %1").arg(m_suggestion));
+    m_correct->setVisible(check.kind == NameCheck::Mistyped);
     switch (check.kind) {
     case NameCheck::Invalid:
         m_nameNote->setWrong(
@@ -302,7 +323,8 @@ void PushSheet::checkName()
                            : Wording(tr("Small letters, digits, - and _, two of them at least")));
         break;
     case NameCheck::Mistyped:
-        m_nameNote->setHint(tr("Looks like a proposed key, but its check does not hold"));
+        m_nameNote->setWrong(
+            Wording(tr("A proposed key with a typing error: nobody could pull it by typing")));
         break;
     case NameCheck::Proposed:
         m_nameNote->setHint(tr("Hard to guess, and a typing error is noticed"));

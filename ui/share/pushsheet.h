@@ -128,6 +128,7 @@ private:
     QLineEdit *m_name = nullptr;
     QToolButton *m_other = nullptr;
     FieldNote *m_nameNote = nullptr;
+    Button *m_correct = nullptr;
     QComboBox *m_days = nullptr;
     PlainLabel *m_until = nullptr;
     Segments *m_who = nullptr;
@@ -140,7 +141,8 @@ private:
     QLineEdit *m_note = nullptr;
     QCheckBox *m_recipe = nullptr;
     PlainLabel *m_recipeHint = nullptr;
-    QTimer m_pause;                             // until typing rests
+    QString m_suggestion; // the nearest to a key with a typing error, if there is one
+    QTimer m_pause;       // until typing rests
     std::optional<protocol::ShareInfo> m_found; // the share of the name typed, as far as known
     bool m_isNameFine = false;
     bool m_isExpired = false; // ours, and expired: a push renews it
