@@ -44,6 +44,14 @@ void BannerSlot::clear(QWidget *page)
         update(false);
 }
 
+void BannerSlot::withdraw(const QString &topic)
+{
+    if (std::erase_if(m_entries,
+                      [&topic](const Entry &entry) { return entry.message.topic == topic; })
+        > 0)
+        update(false);
+}
+
 void BannerSlot::setCurrentPage(QWidget *page)
 {
     m_current = page;

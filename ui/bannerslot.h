@@ -31,6 +31,7 @@ struct BannerMessage
     QList<BannerAction> actions;
     std::function<void()> dismissed; //!< Esc or the cross; may be empty
     bool takesFocus = false;         //!< only when nothing is being edited
+    QString topic = {};              //!< for withdraw(); may be empty
 };
 
 //! \brief Fills the one banner: a message about the window goes first, else the one about the
@@ -49,6 +50,8 @@ public:
     void show(BannerMessage message, QWidget *page = nullptr);
     //! \brief Takes every message about \a page (null: the window) away.
     void clear(QWidget *page = nullptr);
+    //! \brief Takes the messages of \a topic away: what they said is not so any more.
+    void withdraw(const QString &topic);
     //! \brief The page in front changed.
     void setCurrentPage(QWidget *page);
 

@@ -40,6 +40,12 @@ namespace passel {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr auto WritingTopic = "writing";
+
+} // namespace
+
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_catalog(new ActionCatalog(this))
@@ -305,6 +311,8 @@ void MainWindow::endWriting(DatasetView *view)
 {
     if (m_writing.removeOne(view))
         view->deleteLater();
+    if (!writingPage())
+        withdrawBanner(QLatin1StringView(WritingTopic));
 }
 
 void MainWindow::closePage(WindowPage *page)
@@ -416,6 +424,11 @@ void MainWindow::showBanner(const BannerMessage &message, WindowPage *page)
 void MainWindow::clearBanner(WindowPage *page)
 {
     m_banner->clear(page);
+}
+
+void MainWindow::withdrawBanner(const QString &topic)
+{
+    m_banner->withdraw(topic);
 }
 
 namespace {
@@ -572,16 +585,22 @@ bool MainWindow::mayClose(bool isForced)
     return false;
 }
 
-bool MainWindow::mayStopWriting()
+WindowPage *MainWindow::writingPage() const
 {
     const QList<WindowPage *> pages = m_pages + QList<WindowPage *>{m_left} + m_writing;
     const auto writes = [](const WindowPage *page) { return page && !page->writing().isEmpty(); };
     const auto first = std::find_if(pages.begin(), pages.end(), writes);
-    if (first == pages.end())
+    return first == pages.end() ? nullptr : *first;
+}
+
+bool MainWindow::mayStopWriting()
+{
+    const WindowPage *first = writingPage();
+    if (!first)
         return true;
     showBanner({Banner::Kind::Warn,
                 u"save"_s,
-                Wording::of(tr("%1 is still being written."), {visibleText((*first)->writing())}),
+                Wording::of(tr("%1 is still being written."), {visibleText(first->writing())}),
                 tr("The file stays as it was before until that is done."),
                 {{tr("Keep writing"), {}, ButtonKind::Primary},
                  {tr("Stop writing and close"),
@@ -596,7 +615,8 @@ bool MainWindow::mayStopWriting()
                   },
                   ButtonKind::Danger}},
                 {},
-                true});
+                true,
+                QLatin1StringView(WritingTopic)});
     return false;
 }
 

@@ -90,6 +90,8 @@ public:
     // Speaking to the person
     void showBanner(const BannerMessage &message, WindowPage *page = nullptr);
     void clearBanner(WindowPage *page = nullptr);
+    //! \brief Takes banners of \a topic away, whatever they are about.
+    void withdrawBanner(const QString &topic);
     //! \brief Says an error in the banner, red, with its detail as remark.
     //! \a actions stand before "Dismiss".
     void showError(const Error &error, WindowPage *page = nullptr,
@@ -159,6 +161,7 @@ private:
     void updateStatus();
     void forgetLeft();
     void endWriting(DatasetView *view);
+    [[nodiscard]] WindowPage *writingPage() const;
     [[nodiscard]] bool mayStopWriting();
     void openRecent(int row);
     [[nodiscard]] bool mayClose(bool isForced);

@@ -421,6 +421,9 @@ private slots:
         QVERIFY2(m_window->bannerSlot()->text().contains("quit.csv"_L1),
                  qPrintable(m_window->bannerSlot()->text()));
         QTRY_COMPARE(saved.size(), 1);
+        // It is said as long as it is true.
+        QVERIFY2(!m_window->bannerSlot()->text().contains("still being written"_L1),
+                 qPrintable(m_window->bannerSlot()->text()));
         view->save(m_fixture->folder() + u"/quit.csv"_s, {});
         QVERIFY(!m_window->close());
         auto *stop = m_window->findChild<QAbstractButton *>(u"bannerAction2"_s);

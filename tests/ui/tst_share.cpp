@@ -599,15 +599,30 @@ private slots:
         QVERIFY(server.start());
         ShareHome ana;
         QVERIFY(ana.join(server, u"ana"_s));
-        QVERIFY(ana.open(manyRows(200'000), u"many.csv"_s));
+        DatasetView *view = ana.open(manyRows(200'000), u"many.csv"_s);
+        QVERIFY(view);
+        QVERIFY(ana.beginPush());
+        QVERIFY(!ana.window->close());
+        QVERIFY(ana.banner().contains("still being pushed"_L1));
+        // It is said as long as it is true.
+        QTRY_VERIFY_WITH_TIMEOUT(ana.controller->pushes()->running().empty(), 60'000);
+        QVERIFY2(ana.banner().isEmpty(), qPrintable(ana.banner()));
+
+        // What is not saved is asked about as ever.
+        view->dataset()->edit(0, 0, u"7"_s);
+        QTRY_VERIFY(view->isUnsaved());
         emit ana.window->pushRequested();
         QTRY_VERIFY(ana.window->openSheet()
                     && ana.window->openSheet()->primaryButton()->isEnabled());
         ana.press(Qt::Key_Return);
         QTRY_VERIFY(!ana.controller->pushes()->running().empty());
         QVERIFY(!ana.window->close());
-        QVERIFY(!ana.banner().isEmpty());
+        QVERIFY(ana.banner().contains("still being pushed"_L1));
         QVERIFY(ana.chooseInBanner(u"Cancel it and close"_s));
+        QVERIFY(ana.window->isVisible());
+        QTRY_VERIFY(ana.controller->pushes()->running().empty());
+        QVERIFY2(ana.banner().contains("not saved"_L1), qPrintable(ana.banner()));
+        QVERIFY(ana.chooseInBanner(u"Close without saving"_s));
         QTRY_VERIFY(!ana.window->isVisible());
     }
 

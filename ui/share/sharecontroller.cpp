@@ -24,6 +24,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace passel {
 
+namespace {
+
+constexpr auto PushingTopic = "pushing";
+
+} // namespace
+
 ShareController::ShareController(MainWindow *window, const Services &services)
     : QObject(window)
     , m_window(window)
@@ -43,6 +49,10 @@ ShareController::ShareController(MainWindow *window, const Services &services)
     connect(m_pushes, &PushFlow::sharesAsked, this, &ShareController::showShares);
     connect(m_pushes, &PushFlow::pushed, this, &ShareController::updatePush);
     connect(m_pushes, &PushFlow::lookAsked, m_pulls, &PullFlow::pull);
+    connect(m_pushes, &PushFlow::runningChanged, this, [this] {
+        if (m_pushes->running().empty())
+            m_window->withdrawBanner(QLatin1StringView(PushingTopic));
+    });
     connect(m_pulls, &PullFlow::pulled, this, [this](const ShareAddress &address) {
         if (address.code)
             m_pushes->rememberCode(address.server, address.name, *address.code);
@@ -236,7 +246,7 @@ void ShareController::updatePush()
 bool ShareController::mayClose(bool isForced)
 {
     const auto running = m_pushes->running();
-    if (running.empty() || isForced)
+    if (running.empty() || isForced || m_hasGivenUp)
         return true;
     BannerMessage banner;
     banner.kind = Banner::Kind::Warn;
@@ -247,9 +257,13 @@ bool ShareController::mayClose(bool isForced)
     banner.actions.append({tr("Cancel it and close"),
                            [this] {
                                m_pushes->cancelAll();
-                               m_window->closeAnyway();
+                               // Only this question is answered: the window has others.
+                               m_hasGivenUp = true;
+                               m_window->close();
+                               m_hasGivenUp = false;
                            },
                            ButtonKind::Danger});
+    banner.topic = QLatin1StringView(PushingTopic);
     m_window->showBanner(banner);
     return false;
 }

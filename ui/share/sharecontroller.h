@@ -86,6 +86,7 @@ private:
     InvitationSheet *m_invitation = nullptr;
     std::optional<ShareAddress> m_offered; // in the banner now
     bool m_isOfferFromClipboard = false;
+    bool m_hasGivenUp = false; // the window closes, whatever was still being pushed
 };
 
 } // namespace passel
