@@ -2421,6 +2421,14 @@
         <source>These rows are still on their way. Try again once they are here.</source>
         <translation>Diese Zeilen sind noch unterwegs. Versuchen Sie es erneut, sobald sie hier sind.</translation>
     </message>
+    <message>
+        <source>%1 does not answer, asking again</source>
+        <translation>%1 antwortet nicht, wird wieder gefragt</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
 </context>
 <context>
     <name>passel::PullJob</name>

@@ -113,10 +113,7 @@ void MainWindow::buildBody()
         if (const auto chosen = std::exchange(m_toastChosen, {}))
             chosen(index);
     });
-    connect(m_status, &StatusRow::cancelRequested, this, [this] {
-        if (WindowPage *page = currentPage())
-            page->cancelShown();
-    });
+    connect(m_status, &StatusRow::cancelRequested, this, &MainWindow::cancelShown);
     connect(m_status, &StatusRow::serverPressed, this, &MainWindow::sharesRequested);
     connect(m_empty, &EmptyPage::openRequested, this, &MainWindow::showFileDialog);
     connect(m_empty, &EmptyPage::pasteRequested, this, &MainWindow::pasteIntoWindow);
@@ -136,8 +133,11 @@ void MainWindow::buildMenuRow()
                                      {tr("cancel"), tr("abort")});
     cancel->setEnabled(false);
     connect(cancel, &QAction::triggered, this, [this] {
-        if (WindowPage *page = currentPage())
+        WindowPage *page = currentPage();
+        if (page && page->shownProgress())
             page->cancelWork();
+        else
+            cancelShown();
     });
     m_catalog->setGroup(tr("Share"));
     QAction *push = m_catalog->add("share.push", tr("&Push…"), {Qt::CTRL | Qt::Key_P},
@@ -695,12 +695,31 @@ void MainWindow::updateTitle()
     setWindowTitle(page ? tr("%1 — Passel").arg(visibleText(page->title())) : tr("Passel"));
 }
 
+void MainWindow::setWork(const std::optional<StatusRow::Progress> &progress,
+                         std::function<void()> cancel)
+{
+    m_work = progress;
+    m_cancelWork = std::move(cancel);
+    updateStatus();
+}
+
+void MainWindow::cancelShown()
+{
+    WindowPage *page = currentPage();
+    if (page && page->shownProgress())
+        page->cancelShown();
+    else if (const std::function<void()> cancel = m_cancelWork)
+        cancel();
+}
+
 void MainWindow::updateStatus()
 {
     const WindowPage *page = currentPage();
     m_status->setFacts(page ? page->statusFacts() : QList<StatusRow::Fact>{{tr("Nothing open")}});
     m_status->setEndFacts(page ? page->endFacts() : QList<StatusRow::Fact>());
-    const std::optional<StatusRow::Progress> progress = page ? page->shownProgress() : std::nullopt;
+    std::optional<StatusRow::Progress> progress = page ? page->shownProgress() : std::nullopt;
+    if (!progress)
+        progress = m_work;
     m_status->setProgress(progress);
     m_catalog->action("edit.cancel")->setEnabled(progress && progress->canCancel);
 }

@@ -98,6 +98,10 @@ public:
                    QList<BannerAction> actions = {});
     //! \brief \a chosen gets the index of the action pressed; also kept in the status line.
     void showToast(const Toast::Message &message, std::function<void(int)> chosen = {});
+    //! \brief Work that has no page yet, in the status line while the page in front has none of its
+    //! own; \a cancel is called when the person stops it.
+    void setWork(const std::optional<StatusRow::Progress> &progress,
+                 std::function<void()> cancel = {});
     //! \brief Opens \a sheet (made with sheetHost() as its host) and closes the one that is open.
     void showSheet(Sheet *sheet, QWidget *firstFocus = nullptr);
     [[nodiscard]] Sheet *openSheet() const;
@@ -159,6 +163,7 @@ private:
     void updateFront();
     void updateTitle();
     void updateStatus();
+    void cancelShown();
     void forgetLeft();
     void endWriting(DatasetView *view);
     [[nodiscard]] WindowPage *writingPage() const;
@@ -192,6 +197,8 @@ private:
     const WindowPage *m_sheetPage = nullptr; // identity only
     bool m_isForced = false;
     std::function<void(int)> m_toastChosen;
+    std::optional<StatusRow::Progress> m_work;
+    std::function<void()> m_cancelWork;
 };
 
 } // namespace passel

@@ -101,8 +101,10 @@ private:
 //! \brief A window with all of sharing, its own tokens and its own cache.
 struct ShareHome
 {
-    //! \brief \a store in place of tokens in memory.
-    explicit ShareHome(LocalServer *local = nullptr, TokenStore *store = nullptr)
+    //! \brief \a store in place of tokens in memory; \a patienceMs of transfers with a server that
+    //! does not answer.
+    explicit ShareHome(LocalServer *local = nullptr, TokenStore *store = nullptr,
+                       qint64 patienceMs = 120'000)
         : cache(std::make_shared<PartCache>(FileSystem::system(),
                                             folder.filePath(QStringLiteral("parts")), 1 << 30))
     {
@@ -113,6 +115,7 @@ struct ShareHome
         services.local = local;
         services.client.firstPauseMs = 50;
         services.client.briefPatienceMs = 200;
+        services.client.longPatienceMs = patienceMs;
         window = std::make_unique<MainWindow>();
         controller = new ShareController(window.get(), services);
         window->resize(1440, 900);

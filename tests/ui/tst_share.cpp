@@ -230,6 +230,43 @@ private slots:
         QCOMPARE(checkShareName(name->text()).kind, NameCheck::Proposed);
     }
 
+    // A server that does not answer is waited for, and that is said from the first moment on.
+    void pullSaysWhomItAsks()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana(nullptr, nullptr, 1'000);
+        QVERIFY(ana.join(server, u"ana"_s));
+        const QString title =
+            ana.controller->book()->title(ana.controller->book()->current()->origin);
+        server.kill();
+        ShareAddress address;
+        address.server = *serverOrigin(server.url());
+        address.name = u"towns-2026"_s;
+        const auto *status = ana.window->statusRow();
+        auto *cancel = status->findChild<Button *>(u"statusCancel"_s);
+        ana.controller->pulls()->pull(address);
+        QVERIFY(cancel->isVisible());
+        QVERIFY2(status->accessibleName().contains(u"Asking "_s + title),
+                 qPrintable(status->accessibleName()));
+        WindowFixture::shoot(ana.window.get(), u"share-asking"_s);
+        cancel->click();
+        QTRY_VERIFY(ana.controller->pulls()->running().empty());
+        QTRY_VERIFY(!cancel->isVisible());
+        QVERIFY(ana.banner().isEmpty());
+        // With a table in front it is said as well.
+        QVERIFY(ana.open(Towns));
+        ana.controller->pulls()->pull(address);
+        QVERIFY(cancel->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(ana.banner().contains("was not pulled"_L1), 60'000);
+        QVERIFY(!cancel->isVisible());
+        WindowFixture::shoot(ana.window.get(), u"share-unreachable"_s);
+        QVERIFY(server.start());
+        QVERIFY(ana.chooseInBanner(u"Retry"_s));
+        QVERIFY(cancel->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!cancel->isVisible(), 60'000);
+    }
+
     // The window always asks with the version it has seen, and says who was first.
     void conflictIsToldAndReplaced()
     {

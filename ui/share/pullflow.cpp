@@ -121,6 +121,7 @@ void PullFlow::run(const ShareAddress &address)
             });
     connect(pull->job, &TransferJob::ended, this, [this, pull] { end(pull); });
     m_window->clearBanner();
+    showAsking();
     emit runningChanged();
     pull->job->start();
 }
@@ -150,6 +151,26 @@ void PullFlow::open(const std::shared_ptr<Pull> &pull, const DocumentArray &pend
     }
     showStrip(pull);
     showProgress(pull);
+    showAsking();
+}
+
+void PullFlow::showAsking()
+{
+    const auto first =
+        std::find_if(m_pulls.begin(), m_pulls.end(), [](const auto &pull) { return !pull->view; });
+    if (first == m_pulls.end()) {
+        m_window->setWork({});
+        return;
+    }
+    const QString server = visibleText(m_book->title((*first)->address.server));
+    StatusRow::Progress words;
+    words.words = (*first)->progress.phase == TransferProgress::Waiting
+                      ? tr("%1 does not answer, asking again").arg(server)
+                      : tr("Asking %1").arg(server);
+    m_window->setWork(words, [job = (*first)->job] {
+        if (job)
+            job->cancel();
+    });
 }
 
 void PullFlow::advance(const std::shared_ptr<Pull> &pull)
@@ -169,7 +190,11 @@ void PullFlow::advance(const std::shared_ptr<Pull> &pull)
 
 void PullFlow::showProgress(const std::shared_ptr<Pull> &pull)
 {
-    if (!pull->view || !pull->job || pull->job->isEnded())
+    if (!pull->view) {
+        showAsking();
+        return;
+    }
+    if (!pull->job || pull->job->isEnded())
         return;
     pull->view->setTransfer(transferWords(pull->progress, TransferWay::Pull), [job = pull->job] {
         if (job)
@@ -214,6 +239,7 @@ void PullFlow::showStrip(const std::shared_ptr<Pull> &pull)
 void PullFlow::end(const std::shared_ptr<Pull> &pull)
 {
     std::erase(m_pulls, pull);
+    showAsking();
     if (pull->view)
         pull->view->setTransfer({});
     switch (pull->job->state()) {

@@ -62,6 +62,8 @@ private:
               const Manifest &manifest);
     static void advance(const std::shared_ptr<Pull> &pull);
     void showProgress(const std::shared_ptr<Pull> &pull);
+    //! \brief Says in the window which server is asked while a pull has no tab yet.
+    void showAsking();
     void showStrip(const std::shared_ptr<Pull> &pull);
     void end(const std::shared_ptr<Pull> &pull);
     void succeed(const std::shared_ptr<Pull> &pull);
