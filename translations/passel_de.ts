@@ -2536,6 +2536,10 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Paste an invitation…</source>
+        <translation>Einladung einfügen…</translation>
+    </message>
+    <message>
         <source>%1 is gone: it has expired or was deleted.</source>
         <translation>%1 ist nicht mehr da: abgelaufen oder gelöscht.</translation>
     </message>
@@ -2746,6 +2750,10 @@
     <message>
         <source>Whoever runs the server sends you one line to paste</source>
         <translation>Wer den Server betreibt, sendet Ihnen eine Zeile zum Einfügen</translation>
+    </message>
+    <message>
+        <source>You are signed out of %1: paste a new invitation</source>
+        <translation>Sie sind von %1 abgemeldet: Fügen Sie eine neue Einladung ein</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3405,6 +3413,26 @@
         <translation>Abmelden</translation>
     </message>
     <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>%1 aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>%1 is not in the list any more.</source>
+        <translation>%1 steht nicht mehr in der Liste.</translation>
+    </message>
+    <message>
         <source>Sign out of %1</source>
         <translation>Von %1 abmelden</translation>
     </message>
@@ -3507,6 +3535,10 @@
     <message>
         <source>Whoever runs a share server sends you an invitation: one line.</source>
         <translation>Wer einen Freigabeserver betreibt, sendet Ihnen eine Einladung: eine Zeile.</translation>
+    </message>
+    <message>
+        <source>You are signed out of that server.</source>
+        <translation>Sie sind von diesem Server abgemeldet.</translation>
     </message>
     <message>
         <source>Pull %1?</source>
@@ -4167,6 +4199,10 @@
     <message>
         <source>Ask again</source>
         <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Paste an invitation…</source>
+        <translation>Einladung einfügen…</translation>
     </message>
     <message>
         <source>Find a key or note</source>

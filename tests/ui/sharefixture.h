@@ -83,6 +83,24 @@ public:
         return Invite::parse(process.readAllStandardOutput());
     }
 
+    //! \brief Revokes every token that is out.
+    void revokeTokens() const
+    {
+        const auto run = [this](const QStringList &words) {
+            QProcess process;
+            process.start(program(), words + QStringList{QStringLiteral("--data"), data()});
+            process.waitForFinished(30'000);
+            return QString::fromUtf8(process.readAllStandardOutput());
+        };
+        const QStringList lines =
+            run({QStringLiteral("token"), QStringLiteral("list")}).split(u'\n');
+        for (const QString &line : lines) {
+            const QString id = line.simplified().section(u' ', 0, 0);
+            if (!id.isEmpty())
+                run({QStringLiteral("token"), QStringLiteral("revoke"), id});
+        }
+    }
+
 private:
     [[nodiscard]] static QString program()
     {

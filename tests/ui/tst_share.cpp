@@ -1,6 +1,7 @@
 // Sharing as a person does it, in real windows against a real passel-server process.
 #include "app/embeddedserver.h"
 #include "tests/ui/sharefixture.h"
+#include "ui/kit/segments.h"
 #include "ui/kit/sentence.h"
 #include "ui/share/sharepanel.h"
 #include "ui/share/sharesmodel.h"
@@ -265,6 +266,86 @@ private slots:
         QVERIFY(ana.chooseInBanner(u"Retry"_s));
         QVERIFY(cancel->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(!cancel->isVisible(), 60'000);
+    }
+
+    // A token that ended is said where it is met, and everywhere there is a way to the next one.
+    void revokedTokenIsNoDeadEnd()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        QTemporaryDir folder;
+        EmbeddedServer local(folder.filePath(u"server"_s));
+        ShareHome ana(&local);
+        QVERIFY(ana.join(server, u"ana"_s));
+        ServerBook *book = ana.controller->book();
+        const QUrl origin = book->current()->origin;
+        QVERIFY(ana.open(Towns));
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        server.revokeTokens();
+        ana.controller->showShares();
+        QTRY_VERIFY_WITH_TIMEOUT(!ana.banner().isEmpty(), 30'000);
+        WindowFixture::shoot(ana.window.get(), u"share-revoked"_s);
+        QCOMPARE(book->state(origin), ServerState::SignedOut);
+        // Asked again, the server answers and a token is kept: it is no good all the same.
+        const QSignalSpy changed(book, &ServerBook::stateChanged);
+        bool isAnswered = false;
+        book->check(origin);
+        book->client(origin)->serverInfo(
+            ana.controller,
+            [&](const Result<protocol::ServerInfo> &info) { isAnswered = bool(info); });
+        QTRY_VERIFY(isAnswered);
+        QCOMPARE(book->state(origin), ServerState::SignedOut);
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(ana.chooseInBanner(u"Paste an invitation…"_s));
+        QVERIFY(ana.inSheet<QLineEdit>("invitationText"));
+        ana.press(Qt::Key_Escape);
+
+        ana.controller->showServers();
+        QTRY_VERIFY(ana.window->openSheet());
+        auto *signIn = ana.inSheet<Button>("serverSignIn0");
+        QVERIFY(signIn && signIn->isVisible());
+        WindowFixture::shoot(ana.window.get(), u"share-servers-out"_s);
+        signIn->click();
+        QVERIFY(ana.inSheet<QLineEdit>("invitationText"));
+        ana.press(Qt::Key_Escape);
+
+        ana.window->showPage(ana.window->pages().constFirst());
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        const auto *choice = ana.inSheet<Segments>("pushServer");
+        QVERIFY(choice && choice->isVisible());
+        QCOMPARE(choice->current(), 1);
+        QVERIFY(ana.inSheet<QWidget>("pushServerNote")->isVisible());
+        WindowFixture::shoot(ana.window.get(), u"share-push-out"_s);
+        QVERIFY(!ana.window->openSheet()->primaryButton()->isEnabled());
+        // This computer is always another way: the share there is a new one.
+        choice->button(0)->click();
+        QVERIFY(ana.window->openSheet()->primaryButton()->isEnabled());
+        choice->button(1)->click();
+        const Result<Invite> invite = server.invite(u"ana"_s);
+        QVERIFY(invite);
+        ana.inSheet<QLineEdit>("invitationText")->setText(QString::fromLatin1(invite->text()));
+        QVERIFY(ana.window->openSheet()->primaryButton()->isEnabled());
+        QSignalSpy pushed(ana.controller->pushes(), &PushFlow::pushed);
+        ana.window->openSheet()->primaryButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(pushed.count(), 1, 60'000);
+        QCOMPARE(pushed[0][0].value<PushResult>().address.name, key);
+        QCOMPARE(book->state(origin), ServerState::SignedIn);
+
+        // Met in the middle of a push.
+        server.revokeTokens();
+        book->client(origin)->share(key, {}, ana.controller,
+                                    [](const Result<protocol::ShareInfo> &) {});
+        QTRY_COMPARE(book->state(origin), ServerState::SignedOut);
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        QVERIFY(choice->isVisible());
+        choice->button(0)->click();
+        ana.window->openSheet()->primaryButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(pushed.count(), 2, 60'000);
+        QVERIFY(local.address());
+        QCOMPARE(book->current()->origin, local.address()->origin);
     }
 
     // The window always asks with the version it has seen, and says who was first.

@@ -312,8 +312,7 @@ void PullFlow::succeed(const std::shared_ptr<Pull> &pull)
 
 void PullFlow::fail(const std::shared_ptr<Pull> &pull, const Error &error)
 {
-    if (error.code() == "token-missing" || error.code() == "token-invalid"
-        || error.code() == "token-expired" || error.code() == "token-revoked") {
+    if (ServerBook::needsSignIn(error)) {
         askInvitation(pull->address, error.message());
         return;
     }

@@ -98,6 +98,7 @@ PushSubject PushFlow::subjectOf(DatasetView *view) const
     if (!current || origin.server != current->origin || origin.shareKey.isEmpty())
         return subject;
     subject.shareName = origin.shareKey;
+    subject.shareServer = origin.server;
     subject.shareVersion = Digest::fromHex(origin.shareVersion);
     const ShareRecord *record =
         m_history->find(ShareRecord::Kind::Sent, origin.server, origin.shareKey);
@@ -228,7 +229,6 @@ void PushFlow::start(DatasetView *view, PushSheet *sheet)
             push->options.code = ShareCode::generate();
     }
     sheet->sheet()->dismiss();
-    m_window->clearBanner(view);
     run(push);
 }
 
@@ -247,6 +247,8 @@ void PushFlow::run(const std::shared_ptr<Push> &push)
     push->job =
         next ? next->makeNext(client).release() : new PushJob(client, push->array, push->options);
     push->job->setParent(this);
+    if (push->view)
+        m_window->clearBanner(push->view);
     push->progress = {};
     push->clock.start();
     m_pushes.push_back(push);
@@ -314,6 +316,7 @@ void PushFlow::succeed(const std::shared_ptr<Push> &push)
     record.expiresMs = result.version.expiresAtMs;
     record.hasRecipe = !push->options.recipe.isEmpty();
     m_history->add(record);
+    m_book->confirm(push->server);
     if (result.address.code)
         rememberCode(push->server, record.name, *result.address.code);
     if (push->view) {
@@ -367,7 +370,14 @@ void PushFlow::fail(const std::shared_ptr<Push> &push, const Error &error)
     } else {
         // What arrived stays at the server: this goes on from there.
         push->next = push->job->makeNext();
-        banner.actions.append({tr("Retry"), [this, push] { run(push); }, ButtonKind::Primary});
+        const bool needsSignIn = ServerBook::needsSignIn(error);
+        if (needsSignIn)
+            banner.actions.append(
+                {tr("Paste an invitation…"),
+                 [this, push] { emit invitationAsked(push->server, [this, push] { run(push); }); },
+                 ButtonKind::Primary, false});
+        banner.actions.append({tr("Retry"), [this, push] { run(push); },
+                               needsSignIn ? ButtonKind::Normal : ButtonKind::Primary});
     }
     m_window->showBanner(banner, push->view);
 }

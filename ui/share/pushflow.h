@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -60,6 +61,8 @@ signals:
     void pushed(const passel::PushResult &result);
     //! \brief The list of shares was asked for.
     void sharesAsked();
+    //! \brief \a server wants another token; \a then goes on with what failed.
+    void invitationAsked(const QUrl &server, const std::function<void()> &then);
     //! \brief Another's version should be pulled and looked at.
     void lookAsked(const passel::ShareAddress &address);
 

@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -300,7 +301,14 @@ void PushSheet::proposeOther()
 
 bool PushSheet::isUpdate() const
 {
-    return m_found && m_found->isOwner && m_found->version.name == m_name->text().trimmed();
+    return m_found && m_found->isOwner && m_foundServer == destination()
+           && m_found->version.name == m_name->text().trimmed();
+}
+
+bool PushSheet::isSubject() const
+{
+    return m_subject.shareName == m_name->text().trimmed()
+           && m_subject.shareServer == destination();
 }
 
 void PushSheet::checkName()
@@ -345,11 +353,12 @@ void PushSheet::setNameAnswer(const QString &name, const Result<protocol::ShareI
     const bool isProposed = checkShareName(name).kind == NameCheck::Proposed;
     if (answer) {
         m_found = *answer;
+        m_foundServer = destination();
         if (answer->isOwner) {
             m_nameNote->setRight(tr("Yours since %1: pushing updates it")
                                      .arg(agoText(answer->version.createdAtMs,
                                                   QDateTime::currentMSecsSinceEpoch())));
-            if (!(m_subject.isShareOurs && m_subject.shareName == name))
+            if (!(m_subject.isShareOurs && isSubject()))
                 m_who->setOn(whoOf(answer->access));
         } else {
             m_isNameFine = false;
@@ -394,20 +403,42 @@ PushServer PushSheet::server() const
     const auto current = m_book->current();
     if (current && m_book->state(current->origin) != ServerState::SignedOut)
         return PushServer::InUse;
-    return !current && m_server->current() == 0 ? PushServer::ThisComputer : PushServer::Invited;
+    return m_server->current() == 0 ? PushServer::ThisComputer : PushServer::Invited;
+}
+
+QUrl PushSheet::destination() const
+{
+    switch (server()) {
+    case PushServer::InUse:
+        return m_book->current()->origin;
+    case PushServer::Invited:
+        return m_invitation->isValid() ? m_invitation->server()->origin : QUrl();
+    case PushServer::ThisComputer:
+        break;
+    }
+    return {};
 }
 
 void PushSheet::updateServer()
 {
     const auto current = m_book->current();
+    const bool isOut = current && m_book->state(current->origin) == ServerState::SignedOut;
+    if (isOut && !std::exchange(m_wasSignedOut, isOut))
+        // It goes where it went, unless the person says otherwise.
+        m_server->setOn(m_book->isLocal(current->origin) ? 0 : 1);
+    m_wasSignedOut = isOut;
     const PushServer which = server();
-    setRowVisible(m_server, !current);
-    m_serverNote->setVisible(!current);
-    m_serverNote->setHint(which == PushServer::ThisComputer
-                              ? tr("Only this computer can pull until you open it to the network")
-                              : tr("Whoever runs the server sends you one line to paste"));
+    setRowVisible(m_server, which != PushServer::InUse);
+    m_serverNote->setVisible(which != PushServer::InUse);
+    if (which == PushServer::ThisComputer)
+        m_serverNote->setHint(tr("Only this computer can pull until you open it to the network"));
+    else if (isOut)
+        m_serverNote->setWrong(Wording::of(tr("You are signed out of %1: paste a new invitation"),
+                                           {visibleText(m_book->title(current->origin))}));
+    else
+        m_serverNote->setHint(tr("Whoever runs the server sends you one line to paste"));
     setRowVisible(m_invitation, which == PushServer::Invited);
-    m_invitation->setWanted(current ? current->origin : QUrl());
+    m_invitation->setWanted(m_subject.isShareOurs ? m_subject.shareServer : QUrl());
     if (current) {
         const ServerState state = m_book->state(current->origin);
         const QString title = m_book->title(current->origin);
@@ -495,9 +526,7 @@ void PushSheet::updateSummary()
 
 void PushSheet::updateButton()
 {
-    const bool update = isUpdate()
-                        || (m_subject.isShareOurs && !m_isExpired
-                            && m_subject.shareName == m_name->text().trimmed());
+    const bool update = isUpdate() || (m_subject.isShareOurs && !m_isExpired && isSubject());
     const QString object = visibleText(m_subject.title);
     m_sheet->setTitle(update ? tr("Update %1").arg(m_name->text().trimmed())
                              : tr("Push %1").arg(object));
@@ -550,19 +579,19 @@ PushOptions PushSheet::options() const
         options.columns = m_columns->ticked();
     if (m_recipe->isChecked())
         options.recipe = m_subject.recipe;
-    const bool isSubject = options.name == m_subject.shareName;
-    if (isSubject && options.access == protocol::Access::Code)
+    const bool isSame = isSubject();
+    if (isSame && options.access == protocol::Access::Code)
         options.code = m_subject.code;
     // Always asked with a condition: over the version that the person has seen, or a free name.
     options.overwrite.kind = OverwriteRule::IfAbsent;
-    if (!m_isExpired && isSubject && m_subject.isShareOurs && m_subject.shareVersion) {
+    if (!m_isExpired && isSame && m_subject.isShareOurs && m_subject.shareVersion) {
         options.overwrite.kind = OverwriteRule::IfVersion;
         options.overwrite.version = *m_subject.shareVersion;
     } else if (isUpdate()) {
         options.overwrite.kind = OverwriteRule::IfVersion;
         options.overwrite.version = m_found->version.version;
     }
-    if (m_subject.shareVersion && isSubject)
+    if (m_subject.shareVersion && isSame)
         options.parent = m_subject.shareVersion;
     return options;
 }

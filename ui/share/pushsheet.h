@@ -38,8 +38,9 @@ struct PushSubject
     std::vector<quint32> selected; //!< rows; two or more are offered to be pushed alone
     QJsonArray recipe;
     bool recipeHides = false; //!< it tells of data that the table no longer shows
-    //! \brief The share that the table was pushed to or pulled from, on the server in use.
+    //! \brief The share that the table was pushed to or pulled from.
     QString shareName;
+    QUrl shareServer;
     std::optional<Digest> shareVersion;
     bool isShareOurs = false;               //!< so that pushing again updates it
     std::optional<ShareCode> code;          //!< of shareName, when it is known
@@ -47,7 +48,7 @@ struct PushSubject
     QString note;                           //!< of shareName
 };
 
-//! \brief How the server for a push is found when none is set up.
+//! \brief How the server for a push is found when none is set up, or one is signed out of it.
 enum class PushServer { InUse, ThisComputer, Invited };
 
 //! \brief Fills a Sheet; only tells what was asked for. Lives as long as its table's page, so that
@@ -82,6 +83,8 @@ public:
     void setEstimate(std::optional<qint64> bytes);
 
     [[nodiscard]] PushServer server() const;
+    //! \brief Where the push would go; empty while that is not known.
+    [[nodiscard]] QUrl destination() const;
 
     //! \brief Once valid; see InvitationField.
     [[nodiscard]] InvitationField *invitation() const { return m_invitation; }
@@ -117,6 +120,7 @@ private:
     void updateButton();
     void updateAll();
     [[nodiscard]] bool isUpdate() const;
+    [[nodiscard]] bool isSubject() const;
     void setRowVisible(QWidget *control, bool visible);
 
     ServerBook *m_book;
@@ -144,10 +148,12 @@ private:
     QString m_suggestion; // the nearest to a key with a typing error, if there is one
     QTimer m_pause;       // until typing rests
     std::optional<protocol::ShareInfo> m_found; // the share of the name typed, as far as known
+    QUrl m_foundServer;
     bool m_isNameFine = false;
     bool m_isExpired = false; // ours, and expired: a push renews it
     bool m_isRecipeTouched = false;
     bool m_isBusy = false;
+    bool m_wasSignedOut = false; // of the server in use, the last time it was looked at
     std::optional<qint64> m_estimate;
 };
 

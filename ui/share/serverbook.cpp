@@ -68,10 +68,12 @@ std::shared_ptr<ShareClient> ServerBook::makeClient(const ServerEntry &entry)
             [this, origin] { setState(origin, ServerState::Unreachable); });
     connect(client.get(), &ShareClient::answered, this, [this, origin] { check(origin); });
     connect(client.get(), &ShareClient::signInNeeded, this, [this, origin] {
-        if (isLocal(origin))
+        if (isLocal(origin)) {
             renewLocalToken();
-        else
-            setState(origin, ServerState::SignedOut);
+            return;
+        }
+        m_refused.insert(origin);
+        setState(origin, ServerState::SignedOut);
     });
     return client;
 }
@@ -164,9 +166,22 @@ void ServerBook::check(const QUrl &origin)
             if (!info)
                 setState(origin, ServerState::Unreachable);
             else
-                setState(origin, hasToken ? ServerState::SignedIn : ServerState::SignedOut);
+                setState(origin, hasToken && !m_refused.contains(origin) ? ServerState::SignedIn
+                                                                         : ServerState::SignedOut);
         });
     });
+}
+
+void ServerBook::confirm(const QUrl &origin)
+{
+    if (m_refused.remove(origin))
+        setState(origin, ServerState::SignedIn);
+}
+
+bool ServerBook::needsSignIn(const Error &error)
+{
+    return error.code() == "token-missing" || error.code() == "token-invalid"
+           || error.code() == "token-expired" || error.code() == "token-revoked";
 }
 
 QString ServerBook::title(const QUrl &origin) const
@@ -232,6 +247,7 @@ void ServerBook::join(const ServerEntry &server, const Secret &token, QObject *s
             m_list.setCurrent(server.origin);
             save();
             m_states[server.origin] = ServerState::SignedIn;
+            m_refused.remove(server.origin);
             emit listChanged();
             emit stateChanged(server.origin);
         }
@@ -251,6 +267,7 @@ void ServerBook::leave(const QUrl &origin, QObject *scope, Done<void> done)
     leaving->signOut(this, [this, origin, alive, done](Result<void> result) {
         m_list.remove(origin);
         m_states.remove(origin);
+        m_refused.remove(origin);
         retire(origin);
         save();
         emit listChanged();

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <map>
 #include <memory>
@@ -58,6 +59,11 @@ public:
     [[nodiscard]] static ColorRole stateRole(ServerState state);
     //! \brief Asks keychain and server how things are; stateChanged() follows.
     void check(const QUrl &origin);
+    //! \brief The server did something that wants a token: it is good, whatever was said before.
+    void confirm(const QUrl &origin);
+    //! \brief True for what a server says of a token that is missing or ended: only a new
+    //! invitation helps.
+    [[nodiscard]] static bool needsSignIn(const Error &error);
 
     //! \brief The server's name for the screen: "This computer" for the carried one.
     [[nodiscard]] QString title(const QUrl &origin) const;
@@ -102,6 +108,7 @@ private:
     std::map<QUrl, std::shared_ptr<ShareClient>> m_clients;
     std::map<QUrl, std::shared_ptr<ShareClient>> m_guests;
     QHash<QUrl, ServerState> m_states;
+    QSet<QUrl> m_refused; // their token is kept and no good
     bool m_isRenewing = false;
     QUrl m_localOrigin; // of the carried server, also while it does not run
 };

@@ -59,7 +59,7 @@ ServersSheet::ServersSheet(MainWindow *window, ServerBook *book, KeyClipboard *c
     m_sheet->addWide(m_said);
     connect(m_sheet, &Sheet::accepted, this, [this] {
         m_sheet->dismiss();
-        emit invitationAsked();
+        emit invitationAsked({});
     });
     connect(book, &ServerBook::listChanged, this, &ServersSheet::update);
     connect(book, &ServerBook::stateChanged, this, &ServersSheet::update);
@@ -156,19 +156,33 @@ void ServersSheet::update()
                                    state == ServerState::SignedIn ? ColorRole::Text2
                                                                   : ServerBook::stateRole(state),
                                    m_list);
-        auto *leave = new Button(tr("Sign out"), ButtonKind::Normal, m_list);
+        const bool isOut = state == ServerState::SignedOut;
+        auto *signIn = new Button(tr("Sign in…"), ButtonKind::Normal, m_list);
+        signIn->setObjectName(u"serverSignIn%1"_s.arg(row));
+        signIn->setAccessibleName(tr("Sign in to %1").arg(title));
+        setControlSize(signIn, ControlSize::Small);
+        signIn->setVisible(isOut && !m_book->isLocal(origin));
+        auto *leave = new Button(isOut ? tr("Remove") : tr("Sign out"), ButtonKind::Normal, m_list);
         leave->setObjectName(u"serverLeave%1"_s.arg(row));
-        leave->setAccessibleName(tr("Sign out of %1").arg(title));
+        leave->setAccessibleName(isOut ? tr("Remove %1 from the list").arg(title)
+                                       : tr("Sign out of %1").arg(title));
         setControlSize(leave, ControlSize::Small);
         leave->setVisible(!m_book->isLocal(origin));
         m_rows->addWidget(use, row, 0);
         m_rows->addWidget(how, row, 1);
-        m_rows->addWidget(leave, row, 2);
+        m_rows->addWidget(signIn, row, 2);
+        m_rows->addWidget(leave, row, 3);
+        connect(signIn, &QAbstractButton::clicked, this, [this, origin] {
+            m_sheet->dismiss();
+            emit invitationAsked(origin);
+        });
         connect(use, &QAbstractButton::clicked, this,
                 [this, origin] { m_book->setCurrent(origin); });
-        connect(leave, &QAbstractButton::clicked, this, [this, origin, title] {
-            m_book->leave(origin, this, [this, title](const Result<void> &result) {
-                if (result)
+        connect(leave, &QAbstractButton::clicked, this, [this, origin, title, isOut] {
+            m_book->leave(origin, this, [this, title, isOut](const Result<void> &result) {
+                if (isOut) // its token was no good before
+                    say(tr("%1 is not in the list any more.").arg(title), false);
+                else if (result)
                     say(tr("You are signed out of %1; its token is revoked.").arg(title), false);
                 else
                     say(result.error().message(), true);
@@ -181,7 +195,7 @@ void ServersSheet::update()
                                        "or this computer can be one."),
                                     TextSize::Base, ColorRole::Text2, m_list);
         none->setWordWrap(true);
-        m_rows->addWidget(none, 0, 0, 1, 3);
+        m_rows->addWidget(none, 0, 0, 1, 4);
     }
     if (hadFocus && m_group->checkedButton())
         m_group->checkedButton()->setFocus(Qt::OtherFocusReason);

@@ -36,8 +36,8 @@ public:
     void open();
 
 signals:
-    //! \brief An invitation should be pasted.
-    void invitationAsked();
+    //! \brief An invitation should be pasted: to \a server, or (empty) to any.
+    void invitationAsked(const QUrl &server);
 
 private:
     void buildLocal();

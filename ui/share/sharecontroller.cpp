@@ -49,6 +49,7 @@ ShareController::ShareController(MainWindow *window, const Services &services)
     connect(m_pushes, &PushFlow::sharesAsked, this, &ShareController::showShares);
     connect(m_pushes, &PushFlow::pushed, this, &ShareController::updatePush);
     connect(m_pushes, &PushFlow::lookAsked, m_pulls, &PullFlow::pull);
+    connect(m_pushes, &PushFlow::invitationAsked, this, &ShareController::askInvitation);
     connect(m_pushes, &PushFlow::runningChanged, this, [this] {
         if (m_pushes->running().empty())
             m_window->withdrawBanner(QLatin1StringView(PushingTopic));
@@ -102,18 +103,24 @@ void ShareController::addActions()
     QAction *join = catalog->add("share.join", tr("Paste an &invitation…"), {},
                                  {tr("sign in"), tr("server"), tr("token")}, u"log-in"_s);
     connect(servers, &QAction::triggered, this, &ShareController::showServers);
-    const auto askInvitation = [this] {
-        if (!m_invitation)
-            m_invitation = new InvitationSheet(m_window->sheetHost(), m_book, this);
-        m_invitation->open(m_window, {},
-                           tr("Whoever runs a share server sends you an invitation: one line."));
-    };
-    connect(join, &QAction::triggered, this, askInvitation);
+    connect(join, &QAction::triggered, this, [this] { askInvitation({}); });
     m_window->shareMenu()->addSeparator();
     m_window->shareMenu()->addAction(join);
     m_window->shareMenu()->addAction(servers);
     m_servers = new ServersSheet(m_window, m_book, m_clipboard, this);
-    connect(m_servers, &ServersSheet::invitationAsked, this, askInvitation);
+    connect(m_servers, &ServersSheet::invitationAsked, this,
+            [this](const QUrl &server) { askInvitation(server); });
+}
+
+void ShareController::askInvitation(const QUrl &server, const std::function<void()> &then)
+{
+    if (!m_invitation)
+        m_invitation = new InvitationSheet(m_window->sheetHost(), m_book, this);
+    m_invitation->open(m_window, server,
+                       server.isEmpty()
+                           ? tr("Whoever runs a share server sends you an invitation: one line.")
+                           : tr("You are signed out of that server."),
+                       then);
 }
 
 SharesPage *ShareController::sharesPage() const
@@ -210,6 +217,8 @@ void ShareController::showShares()
 {
     if (!m_page) {
         m_page = new SharesPage({m_window, m_book, m_history, m_clipboard, m_pushes, m_pulls});
+        connect(m_page, &SharesPage::invitationAsked, this,
+                [this](const QUrl &server) { askInvitation(server); });
     } else {
         m_page->refresh();
     }

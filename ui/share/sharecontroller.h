@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -73,6 +74,8 @@ private:
     [[nodiscard]] BannerMessage offerOf(const ShareAddress &address, bool isFromClipboard);
     [[nodiscard]] bool mayClose(bool isForced);
     void sayLocked();
+    //! \brief Asks for an invitation to \a server (empty: to any); \a then is done once signed in.
+    void askInvitation(const QUrl &server, const std::function<void()> &then = {});
 
     MainWindow *m_window;
     TokenStore *m_tokens;

@@ -47,7 +47,7 @@ void SharesPage::patch(const protocol::PatchShare &change, const QString &done)
         record.name, change, this, [this, record, done](const Result<protocol::ShareInfo> &info) {
             if (!info) {
                 showChosen();
-                sayError(tr("%1 was not changed.").arg(record.name), info.error());
+                sayError(tr("%1 was not changed.").arg(record.name), info.error(), record.server);
                 return;
             }
             ShareRecord changed = record;
@@ -135,7 +135,8 @@ void SharesPage::remove(const ShareLine &line)
         return;
     client->removeShare(line.record.name, this, [this, line](const Result<void> &result) {
         if (!result) {
-            sayError(tr("%1 was not deleted.").arg(line.record.name), result.error());
+            sayError(tr("%1 was not deleted.").arg(line.record.name), result.error(),
+                     line.record.server);
             return;
         }
         ShareRecord gone = line.record;
@@ -180,7 +181,8 @@ void SharesPage::restore(const Digest &version)
     client->restore(
         record.name, version, this, [this, record](const Result<protocol::ShareInfo> &info) {
             if (!info) {
-                sayError(tr("The version of %1 was not restored.").arg(record.name), info.error());
+                sayError(tr("The version of %1 was not restored.").arg(record.name), info.error(),
+                         record.server);
                 return;
             }
             ShareRecord changed = record;
@@ -196,13 +198,19 @@ void SharesPage::restore(const Digest &version)
         });
 }
 
-void SharesPage::sayError(const QString &what, const Error &error)
+void SharesPage::sayError(const QString &what, const Error &error, const QUrl &server)
 {
     BannerMessage banner;
     banner.kind = Banner::Kind::Error;
     banner.iconName = u"circle-alert"_s;
     banner.sentence = Wording::strong(what).then(visibleText(error.message()));
-    banner.actions.append({tr("Ask again"), [this] { refresh(); }, ButtonKind::Primary});
+    // Asking again is no way out of a token that has ended; signed in, the list is asked for anew.
+    if (ServerBook::needsSignIn(error) && !m_parts.book->isLocal(server))
+        banner.actions.append({tr("Paste an invitation…"),
+                               [this, server] { emit invitationAsked(server); },
+                               ButtonKind::Primary, false});
+    else
+        banner.actions.append({tr("Ask again"), [this] { refresh(); }, ButtonKind::Primary});
     m_parts.window->showBanner(banner, this);
 }
 

@@ -266,9 +266,10 @@ void SharesPage::refresh()
             if (list.error().code() != "token-missing")
                 sayError(tr("The list at %1 is not up to date.")
                              .arg(visibleText(m_parts.book->title(origin))),
-                         list.error());
+                         list.error(), origin);
             return;
         }
+        m_parts.book->confirm(origin);
         m_live = *list;
         m_liveServer = origin;
         m_parts.window->clearBanner(this);

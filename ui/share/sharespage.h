@@ -60,6 +60,10 @@ public:
 
     [[nodiscard]] SharesModel *received() const { return m_receivedModel; }
 
+signals:
+    //! \brief \a server wants another token.
+    void invitationAsked(const QUrl &server);
+
 private:
     struct Section
     {
@@ -88,7 +92,7 @@ private:
     void restore(const Digest &version);
     void loadVersions();
     void patch(const protocol::PatchShare &change, const QString &done);
-    void sayError(const QString &what, const Error &error);
+    void sayError(const QString &what, const Error &error, const QUrl &server);
 
     Parts m_parts;
     SharesModel *m_sentModel;
