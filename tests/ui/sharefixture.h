@@ -161,6 +161,12 @@ struct ShareHome
         return QTest::qWaitFor([&] { return isDone; }, 30'000) && isKept;
     }
 
+    //! \brief What stands on the window's button Push.
+    [[nodiscard]] QString pushWords() const
+    {
+        return window->findChild<Button *>(QStringLiteral("share.push.button"))->text();
+    }
+
     //! \brief Opens \a bytes as a file and waits for all rows.
     DatasetView *open(const QByteArray &bytes, const QString &name = QStringLiteral("towns.csv"))
     {

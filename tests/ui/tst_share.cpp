@@ -268,6 +268,52 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!cancel->isVisible(), 60'000);
     }
 
+    // An invitation for one pull is no wish to push there; a table's key says where it goes.
+    void invitationMovesNoPush()
+    {
+        ServerProcess home;
+        ServerProcess guest;
+        QVERIFY(home.start());
+        QVERIFY(guest.start());
+        ShareHome ana;
+        QVERIFY(ana.join(home, u"ana"_s));
+        ServerBook *book = ana.controller->book();
+        const QUrl homeOrigin = book->current()->origin;
+        DatasetView *view = ana.open(Towns);
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        QVERIFY(ana.join(guest, u"ana"_s));
+        QCOMPARE(book->current()->origin, homeOrigin);
+        book->setCurrent(*serverOrigin(guest.url()));
+        QCOMPARE(ana.pushWords(), u"Update…"_s);
+        view->dataset()->edit(1, 0, u"Bonn"_s);
+        QTRY_COMPARE(cellText(view, 1, 0), u"Bonn"_s);
+        QCOMPARE(ana.push(), key);
+        QCOMPARE(view->dataset()->origin().server, homeOrigin);
+        const DatasetView *pulled = ana.pull(key, home.url());
+        QVERIFY(pulled);
+        QCOMPARE(cellText(pulled, 1, 0), u"Bonn"_s);
+        // What has no key yet goes to the server in use.
+        const DatasetView *other = ana.open("a\n1\n", u"other.csv"_s);
+        QCOMPARE(ana.pushWords(), u"Push…"_s);
+        QVERIFY(!ana.push().isEmpty());
+        QCOMPARE(other->dataset()->origin().server, *serverOrigin(guest.url()));
+        // The page of shares acts for both.
+        ana.controller->showShares();
+        SharesPage *page = ana.controller->sharesPage();
+        QTRY_COMPARE(page->sent()->rowCount(), 2);
+        QTRY_VERIFY(page->sent()->line(0).live && page->sent()->line(1).live);
+        auto *list = page->findChild<QAbstractItemView *>(u"sharesSent"_s);
+        auto *panel = page->findChild<SharePanel *>();
+        for (int row = 0; row < 2; ++row) {
+            list->setCurrentIndex(list->model()->index(row, 0));
+            QVERIFY(page->findChild<Button *>(u"shareExtend"_s)->isVisible());
+            QVERIFY(page->findChild<Button *>(u"shareDelete"_s)->isVisible());
+            emit panel->accessAsked(protocol::Access::Owner);
+            QTRY_COMPARE(page->sent()->line(row).live->access, protocol::Access::Owner);
+        }
+    }
+
     // A token that ended is said where it is met, and everywhere there is a way to the next one.
     void revokedTokenIsNoDeadEnd()
     {

@@ -69,17 +69,19 @@ void PushFlow::rememberCode(const QUrl &server, const QString &name, const Share
     m_codes.insert(codeKey(server, name), code);
 }
 
-bool PushFlow::isUpdate(const DatasetView *view) const
+const ShareRecord *PushFlow::ownShare(const DatasetView *view) const
 {
-    const auto current = m_book->current();
-    if (!view || !current)
-        return false;
     const Origin &origin = view->dataset()->origin();
-    if (origin.server != current->origin || origin.shareKey.isEmpty())
-        return false;
+    if (origin.shareKey.isEmpty() || !m_book->list().find(origin.server))
+        return nullptr;
     const ShareRecord *record =
         m_history->find(ShareRecord::Kind::Sent, origin.server, origin.shareKey);
-    return record && record->deletedMs == 0;
+    return record && record->deletedMs == 0 ? record : nullptr;
+}
+
+bool PushFlow::isUpdate(const DatasetView *view) const
+{
+    return view && ownShare(view);
 }
 
 PushSubject PushFlow::subjectOf(DatasetView *view) const
@@ -94,16 +96,15 @@ PushSubject PushFlow::subjectOf(DatasetView *view) const
     subject.recipe = dataset->recipe().toJson().value("steps"_L1).toArray();
     subject.recipeHides = dataset->recipe().hidesData();
     const Origin &origin = dataset->origin();
-    const auto current = m_book->current();
-    if (!current || origin.server != current->origin || origin.shareKey.isEmpty())
+    if (origin.shareKey.isEmpty() || !m_book->list().find(origin.server))
         return subject;
     subject.shareName = origin.shareKey;
     subject.shareServer = origin.server;
     subject.shareVersion = Digest::fromHex(origin.shareVersion);
-    const ShareRecord *record =
-        m_history->find(ShareRecord::Kind::Sent, origin.server, origin.shareKey);
-    subject.isShareOurs = record && record->deletedMs == 0;
-    if (record) {
+    if (const ShareRecord *record = ownShare(view)) {
+        // Its key says where it goes, whichever server is in use.
+        subject.isShareOurs = true;
+        subject.server = origin.server;
         subject.access = record->access;
         subject.note = record->note;
     }
@@ -142,20 +143,23 @@ void PushFlow::begin(DatasetView *view)
     PushSheet *sheet = sheetOf(view);
     sheet->setSubject(subjectOf(view));
     estimate(sheet);
-    if (const auto current = m_book->current())
-        m_book->check(current->origin);
+    if (const auto target = sheet->target())
+        m_book->check(target->origin);
     m_window->showSheet(sheet->sheet(), sheet->firstField());
 }
 
 void PushFlow::askName(PushSheet *sheet, const QString &name)
 {
-    const auto current = m_book->current();
-    const std::shared_ptr<ShareClient> client = current ? m_book->client(current->origin) : nullptr;
-    if (!client || sheet->server() != PushServer::InUse)
+    if (sheet->server() != PushServer::InUse)
         return;
-    client->share(name, {}, sheet, [sheet, name](const Result<protocol::ShareInfo> &answer) {
-        sheet->setNameAnswer(name, answer);
-    });
+    const QUrl server = sheet->destination();
+    const std::shared_ptr<ShareClient> client = m_book->client(server);
+    if (!client)
+        return;
+    client->share(name, {}, sheet,
+                  [sheet, server, name](const Result<protocol::ShareInfo> &answer) {
+                      sheet->setNameAnswer(server, name, answer);
+                  });
 }
 
 void PushFlow::estimate(PushSheet *sheet)
@@ -179,44 +183,48 @@ void PushFlow::accept(DatasetView *view, PushSheet *sheet)
 {
     const QPointer<DatasetView> page(view);
     const QPointer<PushSheet> alive(sheet);
-    const auto then = [this, page, alive](const Error *error) {
+    const auto then = [this, page, alive](const Error *error, const QUrl &server) {
         if (!alive)
             return;
         if (error)
             alive->setServerError(error->message());
         else if (page && alive->sheet()->isOpen())
-            start(page, alive);
+            start(page, alive, server);
     };
     switch (sheet->server()) {
     case PushServer::InUse:
-        start(view, sheet);
+        start(view, sheet, sheet->destination());
         break;
     case PushServer::ThisComputer:
         sheet->setBusy(true);
-        m_book->useLocal(
-            this, [then](const Result<void> &result) { then(result ? nullptr : &result.error()); });
+        m_book->useLocal(this, [this, then](const Result<void> &result) {
+            then(result ? nullptr : &result.error(), result ? m_book->current()->origin : QUrl());
+        });
         break;
-    case PushServer::Invited:
+    case PushServer::Invited: {
         sheet->setBusy(true);
-        m_book->join(*sheet->invitation()->server(), sheet->invitation()->token(), this,
-                     [then, alive](const Result<Kept> &kept) {
+        const ServerEntry server = *sheet->invitation()->server();
+        const bool isOwn = sheet->subject().server == server.origin;
+        m_book->join(server, sheet->invitation()->token(), this,
+                     [this, then, alive, server, isOwn](const Result<Kept> &kept) {
+                         // The person said that pushes go there, and the one in use takes none.
+                         if (kept && !isOwn)
+                             m_book->setCurrent(server.origin);
                          if (kept && alive)
                              alive->invitation()->clear();
-                         then(kept ? nullptr : &kept.error());
+                         then(kept ? nullptr : &kept.error(), server.origin);
                      });
         break;
     }
+    }
 }
 
-void PushFlow::start(DatasetView *view, PushSheet *sheet)
+void PushFlow::start(DatasetView *view, PushSheet *sheet, const QUrl &server)
 {
-    const auto current = m_book->current();
-    if (!current)
-        return;
     auto push = std::make_shared<Push>();
     push->view = view;
     push->sheet = sheet;
-    push->server = current->origin;
+    push->server = server;
     push->title = view->dataset()->title();
     push->array = sheet->array();
     push->shown = sheet->subject().array;

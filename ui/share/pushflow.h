@@ -70,11 +70,13 @@ private:
     struct Push;
 
     [[nodiscard]] PushSheet *sheetOf(DatasetView *view);
+    //! \brief What was noted of the share that \a view updates, on a server of the list; else null.
+    [[nodiscard]] const ShareRecord *ownShare(const DatasetView *view) const;
     [[nodiscard]] PushSubject subjectOf(DatasetView *view) const;
     void askName(PushSheet *sheet, const QString &name);
     void estimate(PushSheet *sheet);
     void accept(DatasetView *view, PushSheet *sheet);
-    void start(DatasetView *view, PushSheet *sheet);
+    void start(DatasetView *view, PushSheet *sheet, const QUrl &server);
     void run(const std::shared_ptr<Push> &push);
     void end(const std::shared_ptr<Push> &push);
     void succeed(const std::shared_ptr<Push> &push);

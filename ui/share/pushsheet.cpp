@@ -253,8 +253,9 @@ void PushSheet::setRowVisible(QWidget *control, bool visible)
 
 void PushSheet::setSubject(PushSubject subject)
 {
-    const bool isOtherShare =
-        subject.shareName != m_subject.shareName || subject.isShareOurs != m_subject.isShareOurs;
+    const bool isOtherShare = subject.shareName != m_subject.shareName
+                              || subject.shareServer != m_subject.shareServer
+                              || subject.isShareOurs != m_subject.isShareOurs;
     const bool isOtherVersion = subject.shareVersion != m_subject.shareVersion;
     takeTable(std::move(subject));
     m_isBusy = false;
@@ -346,14 +347,15 @@ void PushSheet::checkName()
     updateAll();
 }
 
-void PushSheet::setNameAnswer(const QString &name, const Result<protocol::ShareInfo> &answer)
+void PushSheet::setNameAnswer(const QUrl &server, const QString &name,
+                              const Result<protocol::ShareInfo> &answer)
 {
-    if (name != m_name->text().trimmed() || !m_isNameFine)
+    if (server != destination() || name != m_name->text().trimmed() || !m_isNameFine)
         return;
     const bool isProposed = checkShareName(name).kind == NameCheck::Proposed;
     if (answer) {
         m_found = *answer;
-        m_foundServer = destination();
+        m_foundServer = server;
         if (answer->isOwner) {
             m_nameNote->setRight(tr("Yours since %1: pushing updates it")
                                      .arg(agoText(answer->version.createdAtMs,
@@ -398,9 +400,15 @@ void PushSheet::setEstimate(std::optional<qint64> bytes)
     updateSummary();
 }
 
+std::optional<ServerEntry> PushSheet::target() const
+{
+    const auto own = m_book->list().find(m_subject.server);
+    return own ? own : m_book->current();
+}
+
 PushServer PushSheet::server() const
 {
-    const auto current = m_book->current();
+    const auto current = target();
     if (current && m_book->state(current->origin) != ServerState::SignedOut)
         return PushServer::InUse;
     return m_server->current() == 0 ? PushServer::ThisComputer : PushServer::Invited;
@@ -410,7 +418,7 @@ QUrl PushSheet::destination() const
 {
     switch (server()) {
     case PushServer::InUse:
-        return m_book->current()->origin;
+        return target()->origin;
     case PushServer::Invited:
         return m_invitation->isValid() ? m_invitation->server()->origin : QUrl();
     case PushServer::ThisComputer:
@@ -421,7 +429,7 @@ QUrl PushSheet::destination() const
 
 void PushSheet::updateServer()
 {
-    const auto current = m_book->current();
+    const auto current = target();
     const bool isOut = current && m_book->state(current->origin) == ServerState::SignedOut;
     if (isOut && !std::exchange(m_wasSignedOut, isOut))
         // It goes where it went, unless the person says otherwise.
@@ -459,7 +467,7 @@ void PushSheet::updateServer()
 void PushSheet::updateDays()
 {
     qint64 cap = protocol::DefaultTtlSeconds;
-    if (const auto current = m_book->current()) {
+    if (const auto current = target()) {
         const std::shared_ptr<ShareClient> client = m_book->client(current->origin);
         if (client && client->knownInfo())
             cap = client->knownInfo()->ttlCapSeconds;

@@ -41,6 +41,7 @@ struct PushSubject
     //! \brief The share that the table was pushed to or pulled from.
     QString shareName;
     QUrl shareServer;
+    QUrl server; //!< where it is pushed to: the share's own, or empty for the one in use
     std::optional<Digest> shareVersion;
     bool isShareOurs = false;               //!< so that pushing again updates it
     std::optional<ShareCode> code;          //!< of shareName, when it is known
@@ -70,9 +71,10 @@ public:
     void setSubject(PushSubject subject);
     //! \brief The table became another one while the sheet is open: what was typed stays.
     void follow(PushSubject subject);
-    //! \brief The answer to nameAsked(): the share of that name, none that may be seen, or why it
-    //! is not known.
-    void setNameAnswer(const QString &name, const Result<protocol::ShareInfo> &answer);
+    //! \brief The answer of \a server to nameAsked(): the share of that name, none that may be
+    //! seen, or why it is not known.
+    void setNameAnswer(const QUrl &server, const QString &name,
+                       const Result<protocol::ShareInfo> &answer);
     //! \brief Another key is proposed for the same table (the first one belongs to somebody else).
     void proposeOther();
     //! \brief Says what is wrong with the invitation or the carried server, and lets try again.
@@ -83,6 +85,8 @@ public:
     void setEstimate(std::optional<qint64> bytes);
 
     [[nodiscard]] PushServer server() const;
+    //! \brief The server that the table belongs to, or the one in use; nothing when there is none.
+    [[nodiscard]] std::optional<ServerEntry> target() const;
     //! \brief Where the push would go; empty while that is not known.
     [[nodiscard]] QUrl destination() const;
 
@@ -101,7 +105,7 @@ public:
 signals:
     //! \brief Push, with what options() and array() say.
     void pushAsked();
-    //! \brief Whether \a name is free should be asked of the server in use.
+    //! \brief Whether \a name is free should be asked of destination().
     void nameAsked(const QString &name);
     //! \brief array() or the columns changed: the estimate is old.
     void estimateAsked();
@@ -153,7 +157,7 @@ private:
     bool m_isExpired = false; // ours, and expired: a push renews it
     bool m_isRecipeTouched = false;
     bool m_isBusy = false;
-    bool m_wasSignedOut = false; // of the server in use, the last time it was looked at
+    bool m_wasSignedOut = false; // of target(), the last time it was looked at
     std::optional<qint64> m_estimate;
 };
 

@@ -244,8 +244,6 @@ void ServerBook::join(const ServerEntry &server, const Secret &token, QObject *s
             put(server);
             if (const auto now = client(server.origin))
                 now->forgetToken();
-            m_list.setCurrent(server.origin);
-            save();
             m_states[server.origin] = ServerState::SignedIn;
             m_refused.remove(server.origin);
             emit listChanged();

@@ -70,7 +70,8 @@ public:
     //! \brief Origin for links: what others call the server.
     [[nodiscard]] QUrl linkOrigin(const QUrl &origin);
 
-    //! \brief Signs in with what an invitation says and puts the server in use.
+    //! \brief Signs in with what an invitation says. The server comes into use when there is none:
+    //! whoever wants one thing of a server has not said where everything goes from now on.
     void join(const ServerEntry &server, const Secret &token, QObject *scope, Done<Kept> done);
     //! \brief Revokes and forgets the token, and takes the server from the list. One that is not in
     //! the list is left already.

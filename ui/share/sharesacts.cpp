@@ -53,7 +53,7 @@ void SharesPage::patch(const protocol::PatchShare &change, const QString &done)
             ShareRecord changed = record;
             changed.access = info->access;
             changed.expiresMs = info->version.expiresAtMs;
-            for (protocol::ShareInfo &live : m_live.shares) {
+            for (protocol::ShareInfo &live : m_live[record.server].shares) {
                 if (live.version.name == record.name)
                     live = *info;
             }
@@ -141,7 +141,7 @@ void SharesPage::remove(const ShareLine &line)
         }
         ShareRecord gone = line.record;
         gone.deletedMs = QDateTime::currentMSecsSinceEpoch();
-        m_live.shares.removeIf(
+        m_live[gone.server].shares.removeIf(
             [&gone](const protocol::ShareInfo &info) { return info.version.name == gone.name; });
         if (m_parts.history->find(gone.kind, gone.server, gone.name))
             m_parts.history->update(gone);
@@ -164,8 +164,9 @@ void SharesPage::loadVersions()
     if (!client)
         return;
     const QString name = line->record.name;
-    client->versions(name, this, [this, name](const Result<protocol::VersionList> &list) {
-        if (list && name == m_chosenName)
+    const QUrl server = line->record.server;
+    client->versions(name, this, [this, name, server](const Result<protocol::VersionList> &list) {
+        if (list && name == m_chosenName && server == m_chosenServer)
             m_panel->setVersions(list->versions, QDateTime::currentMSecsSinceEpoch());
     });
 }

@@ -22,7 +22,10 @@
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
+#include <set>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -250,29 +253,35 @@ QList<StatusRow::Fact> SharesPage::statusFacts() const
 
 void SharesPage::refresh()
 {
-    const auto current = m_parts.book->current();
-    const std::shared_ptr<ShareClient> client =
-        current ? m_parts.book->client(current->origin) : nullptr;
-    if (!client) {
-        m_live = {};
-        m_liveServer.clear();
-        rebuild();
-        return;
-    }
-    const QUrl origin = current->origin;
-    client->shares(this, [this, origin](const Result<protocol::ShareList> &list) {
+    const auto isGone = [this](const QUrl &server) { return !m_parts.book->list().find(server); };
+    std::erase_if(m_live, [&isGone](const auto &list) { return isGone(list.first); });
+    m_stale.removeIf(isGone);
+    for (const ServerEntry &server : m_parts.book->list().servers())
+        ask(server.origin);
+    rebuild();
+}
+
+void SharesPage::ask(const QUrl &server)
+{
+    const std::shared_ptr<ShareClient> client = m_parts.book->client(server);
+    client->shares(this, [this, server](const Result<protocol::ShareList> &list) {
+        if (!m_parts.book->list().find(server))
+            return; // signed out of meanwhile
         if (!list) {
             // What was noted here stays on the screen.
-            if (list.error().code() != "token-missing")
-                sayError(tr("The list at %1 is not up to date.")
-                             .arg(visibleText(m_parts.book->title(origin))),
-                         list.error(), origin);
+            if (list.error().code() == "token-missing")
+                return;
+            m_stale.insert(server);
+            sayError(tr("The list at %1 is not up to date.")
+                         .arg(visibleText(m_parts.book->title(server))),
+                     list.error(), server);
             return;
         }
-        m_parts.book->confirm(origin);
-        m_live = *list;
-        m_liveServer = origin;
-        m_parts.window->clearBanner(this);
+        m_parts.book->confirm(server);
+        m_live[server] = *list;
+        m_stale.remove(server);
+        if (m_stale.isEmpty())
+            m_parts.window->clearBanner(this);
         rebuild();
         loadVersions();
     });
@@ -282,16 +291,16 @@ void SharesPage::rebuild()
 {
     std::vector<ShareLine> sent;
     std::vector<ShareLine> received;
-    QStringList noted;
+    std::set<std::pair<QUrl, QString>> noted;
     for (const ShareRecord &record : m_parts.history->records()) {
         ShareLine line{record, {}};
         if (record.kind == ShareRecord::Kind::Received) {
             received.push_back(line);
             continue;
         }
-        if (record.server == m_liveServer) {
-            noted.append(record.name);
-            for (const protocol::ShareInfo &info : m_live.shares) {
+        if (const auto live = m_live.find(record.server); live != m_live.end()) {
+            noted.insert({record.server, record.name});
+            for (const protocol::ShareInfo &info : live->second.shares) {
                 if (info.version.name == record.name)
                     line.live = info;
             }
@@ -301,9 +310,11 @@ void SharesPage::rebuild()
         sent.push_back(line);
     }
     // Pushed from another computer, or by the command line.
-    for (const protocol::ShareInfo &info : m_live.shares) {
-        if (!noted.contains(info.version.name))
-            sent.push_back({recordOf(info, m_liveServer), info});
+    for (const auto &[server, live] : m_live) {
+        for (const protocol::ShareInfo &info : live.shares) {
+            if (!noted.contains({server, info.version.name}))
+                sent.push_back({recordOf(info, server), info});
+        }
     }
     std::stable_sort(sent.begin(), sent.end(), [](const ShareLine &a, const ShareLine &b) {
         return a.record.doneMs > b.record.doneMs;

@@ -6,9 +6,11 @@
 #include "ui/windowpage.h"
 
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
+#include <map>
 
 class QLineEdit;
 class QSortFilterProxyModel;
@@ -26,7 +28,7 @@ class ServerBook;
 class SharePanel;
 class SharesView;
 
-//! \brief Asks the server in use for the person's own shares, adds what was noted here, and counts
+//! \brief Asks the servers for the person's own shares, adds what was noted here, and counts
 //! down.
 class SharesPage final : public WindowPage
 {
@@ -53,7 +55,7 @@ public:
     [[nodiscard]] QWidget *centre() override;
     void focusContent() override;
 
-    //! \brief Asks the server anew.
+    //! \brief Asks the servers anew.
     void refresh();
 
     [[nodiscard]] SharesModel *sent() const { return m_sentModel; }
@@ -75,6 +77,7 @@ private:
 
     Section addSection(QVBoxLayout *column, const QString &title, const QString &objectName,
                        SharesModel *model, const QString &empty, QWidget *beside);
+    void ask(const QUrl &server);
     void rebuild();
     void updateCounts();
     void updateRunning();
@@ -104,8 +107,8 @@ private:
     PlainLabel *m_onTheWay = nullptr;
     QVBoxLayout *m_runningRows = nullptr;
     SharePanel *m_panel = nullptr;
-    protocol::ShareList m_live;
-    QUrl m_liveServer;
+    std::map<QUrl, protocol::ShareList> m_live; // what each server said last
+    QSet<QUrl> m_stale;                         // servers that did not answer the last time
     ShareRecord::Kind m_chosenKind = ShareRecord::Kind::Sent;
     QUrl m_chosenServer;
     QString m_chosenName;
