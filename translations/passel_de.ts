@@ -2512,6 +2512,10 @@
         <translation>Link kopieren</translation>
     </message>
     <message>
+        <source>Open to the network…</source>
+        <translation>Für das Netz öffnen…</translation>
+    </message>
+    <message>
         <source>Show shares</source>
         <translation>Freigaben zeigen</translation>
     </message>
@@ -3231,6 +3235,10 @@
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Only this computer can pull it.</source>
+        <translation>Nur dieser Computer kann ihn holen.</translation>
     </message>
 </context>
 <context>

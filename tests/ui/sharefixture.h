@@ -161,6 +161,18 @@ struct ShareHome
         return QTest::qWaitFor([&] { return isDone; }, 30'000) && isKept;
     }
 
+    //! \brief A button with \a words of the toast; null when there is none.
+    [[nodiscard]] QAbstractButton *inToast(const QString &words) const
+    {
+        const auto *toast = window->findChild<Toast *>();
+        const auto buttons = toast->findChildren<QAbstractButton *>();
+        for (QAbstractButton *button : buttons) {
+            if (button->text() == words && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+
     //! \brief What stands on the window's button Push.
     [[nodiscard]] QString pushWords() const
     {

@@ -974,6 +974,16 @@ private slots:
         QVERIFY(local.address());
         QVERIFY(!local.address()->isOpen);
         QVERIFY(local.isSetUp());
+        // Nobody else can reach it yet, and the way to that is beside it.
+        const auto *toast = ana.window->findChild<Toast *>();
+        QVERIFY2(toast->message().detail.text().contains("Only this computer can pull it"_L1),
+                 qPrintable(toast->message().detail.text()));
+        WindowFixture::shoot(ana.window.get(), u"share-toast-local"_s);
+        QAbstractButton *open = ana.inToast(u"Open to the network…"_s);
+        QVERIFY(open);
+        open->click();
+        QVERIFY(ana.inSheet<QWidget>("serversOpenLocal"));
+        ana.press(Qt::Key_Escape);
         QCOMPARE(ana.controller->book()->current()->origin, local.address()->origin);
         const DatasetView *pulled = ana.pull(key, local.address()->origin);
         QVERIFY(pulled);
@@ -990,6 +1000,8 @@ private slots:
         // What it tells others is of the kind that it listens on, or nothing.
         QVERIFY(!local.address()->publicUrl.host().contains(u':'));
         QCOMPARE(ana.push(), key);
+        QVERIFY(toast->message().detail.text().contains("Signed-in people can pull"_L1));
+        QVERIFY(!ana.inToast(u"Open to the network…"_s));
         local.stop();
         QVERIFY(!local.address());
     }

@@ -344,17 +344,21 @@ void PushFlow::succeed(const std::shared_ptr<Push> &push)
     //: %1 a key
     message.sentence = Wording::of(tr("%1 copied"), {record.name});
     message.detail =
-        tr("Lives until %1. %2").arg(momentText(record.expiresMs), accessSentence(record.access));
-    message.actions = QStringList{tr("Copy link"), tr("Show shares"), tr("Undo copy")};
-    ShareAddress address = result.address;
-    m_window->showToast(message, [this, address, server = push->server](int action) {
-        if (action == 0)
-            m_clipboard->copy(address.link(m_book->linkOrigin(server)));
-        else if (action == 1)
-            emit sharesAsked();
-        else
-            m_clipboard->undo();
+        tr("Lives until %1. %2")
+            .arg(momentText(record.expiresMs), m_book->reachText(push->server, record.access));
+    QList<std::function<void()>> acts;
+    const auto add = [&message, &acts](const QString &words, std::function<void()> act) {
+        message.actions.append(words);
+        acts.append(std::move(act));
+    };
+    if (m_book->isOnlyHere(push->server))
+        add(tr("Open to the network…"), [this] { emit serversAsked(); });
+    add(tr("Copy link"), [this, address = result.address, server = push->server] {
+        m_clipboard->copy(address.link(m_book->linkOrigin(server)));
     });
+    add(tr("Show shares"), [this] { emit sharesAsked(); });
+    add(tr("Undo copy"), [this] { m_clipboard->undo(); });
+    m_window->showToast(message, [acts](int action) { acts[action](); });
     emit pushed(result);
 }
 

@@ -61,6 +61,8 @@ signals:
     void pushed(const passel::PushResult &result);
     //! \brief The list of shares was asked for.
     void sharesAsked();
+    //! \brief The servers were asked for: this computer may be opened to the network.
+    void serversAsked();
     //! \brief \a server wants another token; \a then goes on with what failed.
     void invitationAsked(const QUrl &server, const std::function<void()> &then);
     //! \brief Another's version should be pulled and looked at.

@@ -1,5 +1,7 @@
 #include "ui/share/serverbook.h"
 
+#include "ui/share/sharewords.h"
+
 #include <QJsonDocument>
 #include <QPointer>
 #include <QSettings>
@@ -194,6 +196,18 @@ QString ServerBook::title(const QUrl &origin) const
     ServerEntry unknown;
     unknown.origin = origin;
     return unknown.title();
+}
+
+bool ServerBook::isOnlyHere(const QUrl &origin) const
+{
+    return isLocal(origin) && m_local && !(m_local->address() && m_local->address()->isOpen);
+}
+
+QString ServerBook::reachText(const QUrl &origin, protocol::Access access) const
+{
+    return isOnlyHere(origin) && access != protocol::Access::Owner
+               ? tr("Only this computer can pull it.")
+               : accessSentence(access);
 }
 
 QUrl ServerBook::linkOrigin(const QUrl &origin)

@@ -67,6 +67,11 @@ public:
 
     //! \brief The server's name for the screen: "This computer" for the carried one.
     [[nodiscard]] QString title(const QUrl &origin) const;
+    //! \brief Who can pull a share of \a origin, as a sentence: nobody else than this computer
+    //! while the carried server is not open to the network.
+    [[nodiscard]] QString reachText(const QUrl &origin, protocol::Access access) const;
+    //! \brief The carried server, not open to the network.
+    [[nodiscard]] bool isOnlyHere(const QUrl &origin) const;
     //! \brief Origin for links: what others call the server.
     [[nodiscard]] QUrl linkOrigin(const QUrl &origin);
 

@@ -47,6 +47,7 @@ ShareController::ShareController(MainWindow *window, const Services &services)
     connect(window, &MainWindow::activated, this, &ShareController::offerClipboard);
     connect(window, &MainWindow::currentPageChanged, this, &ShareController::updatePush);
     connect(m_pushes, &PushFlow::sharesAsked, this, &ShareController::showShares);
+    connect(m_pushes, &PushFlow::serversAsked, this, &ShareController::showServers);
     connect(m_pushes, &PushFlow::pushed, this, &ShareController::updatePush);
     connect(m_pushes, &PushFlow::lookAsked, m_pulls, &PullFlow::pull);
     connect(m_pushes, &PushFlow::invitationAsked, this, &ShareController::askInvitation);

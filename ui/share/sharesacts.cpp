@@ -30,7 +30,7 @@ void SharesPage::copyKey(bool asLink)
     message.sentence = asLink ? Wording::of(tr("Link to %1 copied"), {address.name})
                               : Wording::of(tr("%1 copied"), {address.name});
     const protocol::Access access = line->live ? line->live->access : line->record.access;
-    message.detail = accessSentence(access);
+    message.detail = m_parts.book->reachText(address.server, access);
     message.actions = QStringList{tr("Undo copy")};
     m_parts.window->showToast(message, [this](int) { m_parts.clipboard->undo(); });
 }
@@ -62,9 +62,9 @@ void SharesPage::patch(const protocol::PatchShare &change, const QString &done)
             loadVersions();
             Toast::Message message;
             message.sentence = Wording(done);
-            message.detail =
-                tr("Lives until %1. %2")
-                    .arg(momentText(info->version.expiresAtMs), accessSentence(info->access));
+            message.detail = tr("Lives until %1. %2")
+                                 .arg(momentText(info->version.expiresAtMs),
+                                      m_parts.book->reachText(record.server, info->access));
             m_parts.window->showToast(message);
         });
 }
