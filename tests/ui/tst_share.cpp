@@ -155,6 +155,29 @@ private slots:
         QCOMPARE(cellText(pulled, 1, 0), u"Bonn"_s);
     }
 
+    // Other options are another look at the same table, and its key is the same.
+    void readingAgainKeepsTheKey()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        DatasetView *view = ana.open(Towns);
+        const QString key = ana.push();
+        QVERIFY(!key.isEmpty());
+        const Origin before = view->dataset()->origin();
+        QCOMPARE(ana.pushWords(), u"Update…"_s);
+        ReadOptions options = view->report()->options;
+        options.hasHeader = false;
+        view->readAgain(options);
+        QTRY_COMPARE(view->dataset()->array().rowCount(), 4);
+        QCOMPARE(view->dataset()->origin().shareKey, key);
+        QCOMPARE(view->dataset()->origin().shareVersion, before.shareVersion);
+        QCOMPARE(view->dataset()->origin().server, before.server);
+        QCOMPARE(ana.pushWords(), u"Update…"_s);
+        QCOMPARE(ana.push(), key);
+    }
+
     // What is read in another way while the sheet is open travels as it is on the screen.
     void sheetFollowsTheTable()
     {

@@ -119,20 +119,26 @@ void ReadJob::take(Result<ReadOutcome> result)
         return;
     }
     const ReadReport &report = result->report;
-    const Origin origin{m_source.path, report.options.toJson(), {}, {}, {}};
+    const QJsonObject readOptions = report.options.toJson();
     const Recipe &recipe = m_dataset->recipe();
     // What waits is in no recipe yet, and what was undone may be done again.
     const bool isUntouched = !m_dataset->isBusy() && !m_dataset->canUndo() && !m_dataset->canRedo()
                              && recipe.size() <= recipe.firstEditable();
     if (m_keepsRecipe) {
         m_step = readStep(m_source, report.options);
-        m_dataset->readAgain(result->array, m_step, origin.readOptions);
+        m_dataset->readAgain(result->array, m_step, readOptions);
     } else if (m_hasFirstRows && !isUntouched) {
-        // Steps were made while the rest was read: they stay, with their history.
+        // Steps were made while the rest was read: they stay, with their history. So does the key
+        // of what was pushed meanwhile.
         m_dataset->setBase(result->array);
+        Origin origin = m_dataset->origin();
+        origin.readOptions = readOptions;
         m_dataset->setOrigin(origin);
     } else {
         m_step = readStep(m_source, report.options);
+        Origin origin =
+            m_hasFirstRows ? m_dataset->origin() : Origin{m_source.path, {}, {}, {}, {}};
+        origin.readOptions = readOptions;
         m_dataset->reset(result->array, Recipe().with(m_step), origin);
     }
     if (!m_hasFirstRows) {
