@@ -1786,7 +1786,7 @@
         <translation>&amp;Einladung</translation>
     </message>
     <message>
-        <source>%1 Ask for an invitation of %2.</source>
+        <source>%1 Ask for an invitation to %2.</source>
         <extracomment>%1 why, %2 a server</extracomment>
         <translation>%1 Bitten Sie um eine Einladung für %2.</translation>
     </message>
@@ -2728,8 +2728,8 @@
         <translation>Leicht zu merken; ein Tippfehler fällt nicht auf</translation>
     </message>
     <message>
-        <source>Yours since %1: pushing updates it</source>
-        <translation>Ihrer seit %1: Freigeben aktualisiert ihn</translation>
+        <source>Yours, last pushed %1: pushing updates it</source>
+        <translation>Ihrer, zuletzt freigegeben: %1. Freigeben aktualisiert ihn</translation>
     </message>
     <message>
         <source>Taken by %1: choose another key</source>
@@ -2798,6 +2798,10 @@
     <message>
         <source>%1, %2, about %3</source>
         <translation>%1, %2, etwa %3</translation>
+    </message>
+    <message>
+        <source>Sends only what changed.</source>
+        <translation>Sendet nur, was sich geändert hat.</translation>
     </message>
     <message>
         <source>Update %1</source>
@@ -3923,6 +3927,10 @@
     <message>
         <source>stayed with who pushed it</source>
         <translation>beim Freigebenden geblieben</translation>
+    </message>
+    <message>
+        <source>stayed with you</source>
+        <translation>blieb bei Ihnen</translation>
     </message>
     <message>
         <source>%1, %2</source>

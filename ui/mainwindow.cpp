@@ -475,6 +475,8 @@ void MainWindow::showSheet(Sheet *sheet, QWidget *firstFocus)
     if (m_sheet && m_sheet != sheet && m_sheet->isOpen())
         m_sheet->dismiss();
     m_sheet = sheet;
+    WindowPage *page = currentPage();
+    sheet->setCentreOn(page ? page->centre() : nullptr);
     sheet->open(firstFocus);
 }
 
@@ -665,6 +667,7 @@ void MainWindow::updateFront()
     if (strip)
         m_strips->setCurrentWidget(strip);
     m_banner->setCurrentPage(page);
+    m_toast->setCentreOn(page ? page->centre() : nullptr);
     if (m_sheet && m_sheet->isOpen() && page != m_sheetPage)
         m_sheet->dismiss();
     m_sheetPage = page;

@@ -14,6 +14,9 @@
 #include <QListView>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTreeView>
+
+#include <cstdlib>
 
 using namespace passel;
 using namespace Qt::Literals::StringLiterals;
@@ -1027,6 +1030,66 @@ private slots:
         QVERIFY(!ana.inToast(u"Open to the network…"_s));
         local.stop();
         QVERIFY(!local.address());
+    }
+
+    // What stands over the table stands in its middle, whatever panel is beside it.
+    void sheetsAndToastsStandOnTheTable()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        DatasetView *view = ana.open(Towns);
+        QVERIFY(view);
+        QVERIFY(view->isSidePanelVisible());
+        const auto distance = [&](const QWidget *over) {
+            const QPoint middle = over->mapTo(ana.window.get(), over->rect().center());
+            const QWidget *table = view->centre();
+            const QPoint wanted = table->mapTo(ana.window.get(), table->rect().center());
+            return std::abs(middle.x() - wanted.x());
+        };
+        QVERIFY(!ana.push().isEmpty());
+        QVERIFY(distance(ana.window->findChild<Toast *>()) <= 1);
+        emit ana.window->pullRequested({});
+        QTRY_VERIFY(ana.window->openSheet());
+        QVERIFY(distance(ana.window->openSheet()) <= 1);
+        ana.controller->showServers();
+        QVERIFY(distance(ana.window->openSheet()) <= 1);
+        emit ana.window->pushRequested();
+        QVERIFY(distance(ana.window->openSheet()) <= 1);
+    }
+
+    // The words about an own share, where room is short too.
+    void ownShareIsSaidRightly()
+    {
+        ServerProcess server;
+        QVERIFY(server.start());
+        ShareHome ana;
+        QVERIFY(ana.join(server, u"ana"_s));
+        QVERIFY(ana.open(Towns));
+        QVERIFY(!ana.push().isEmpty());
+        emit ana.window->pushRequested();
+        QTRY_VERIFY(ana.window->openSheet());
+        const auto *summary = ana.inSheet<SentenceLabel>("sheetSummary");
+        QTRY_VERIFY2(summary->sentence().text().contains("Sends only what changed"_L1),
+                     qPrintable(summary->sentence().text()));
+        WindowFixture::shoot(ana.window.get(), u"share-update"_s);
+        ana.press(Qt::Key_Escape);
+        ana.controller->showShares();
+        SharesPage *page = ana.controller->sharesPage();
+        QTRY_COMPARE(page->sent()->rowCount(), 1);
+        page->focusContent();
+        QStringList words;
+        for (const QLabel *label : page->findChild<SharePanel *>()->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                words << label->text();
+        }
+        QVERIFY2(words.contains(u"stayed with you"_s), qPrintable(words.join(u'|')));
+        const auto *list = page->findChild<QTreeView *>(u"sharesSent"_s);
+        const QModelIndex size = list->model()->index(0, SharesModel::Size);
+        QVERIFY2(list->columnWidth(SharesModel::Size)
+                     >= list->itemDelegate()->sizeHint({}, size).width(),
+                 qPrintable(size.data().toString()));
     }
 
     void everyControlHasAName()

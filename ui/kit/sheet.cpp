@@ -240,6 +240,19 @@ Sheet::~Sheet()
         m_scrim->deleteLater();
 }
 
+void Sheet::setCentreOn(QWidget *centreOn)
+{
+    if (m_centreOn == centreOn)
+        return;
+    if (m_centreOn && m_centreOn != m_host)
+        m_centreOn->removeEventFilter(this);
+    m_centreOn = centreOn;
+    if (m_centreOn)
+        m_centreOn->installEventFilter(this);
+    if (m_open)
+        place();
+}
+
 void Sheet::setTitle(const QString &title)
 {
     m_title->setUntrustedText(title);

@@ -37,6 +37,8 @@ public:
     explicit Sheet(QWidget *host, QWidget *centreOn = nullptr);
     ~Sheet() override;
 
+    //! \brief Another page is in front: \a centreOn as in the constructor.
+    void setCentreOn(QWidget *centreOn);
     void setTitle(const QString &title);
     //! \brief Small words at the right of the title with a dot in \a dot before them, as server and
     //! user; untrusted text allowed.

@@ -104,6 +104,19 @@ Toast::Toast(QWidget *host, QWidget *centreOn)
     hide();
 }
 
+void Toast::setCentreOn(QWidget *centreOn)
+{
+    if (m_centreOn == centreOn)
+        return;
+    if (m_centreOn && m_centreOn != m_host)
+        m_centreOn->removeEventFilter(this);
+    m_centreOn = centreOn;
+    if (m_centreOn)
+        m_centreOn->installEventFilter(this);
+    if (!isHidden())
+        place(1.0);
+}
+
 void Toast::say(const Message &message)
 {
     m_message = message;

@@ -36,6 +36,8 @@ public:
     //! \brief A hidden toast over \a host, centred on \a centreOn (inside it) if given.
     explicit Toast(QWidget *host, QWidget *centreOn = nullptr);
 
+    //! \brief Another page is in front: \a centreOn as in the constructor.
+    void setCentreOn(QWidget *centreOn);
     void say(const Message &message);
     //! \brief Hides it now.
     void dismiss();

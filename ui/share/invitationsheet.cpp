@@ -54,7 +54,7 @@ void InvitationSheet::open(MainWindow *window, const QUrl &server, const QString
     m_why->setUntrustedText(
         server.isEmpty() ? why
                          //: %1 why, %2 a server
-                         : tr("%1 Ask for an invitation of %2.").arg(why, server.authority()));
+                         : tr("%1 Ask for an invitation to %2.").arg(why, server.authority()));
     updateButton();
     window->showSheet(m_sheet, m_field->field());
     m_then = std::move(then);

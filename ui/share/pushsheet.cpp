@@ -357,7 +357,7 @@ void PushSheet::setNameAnswer(const QUrl &server, const QString &name,
         m_found = *answer;
         m_foundServer = server;
         if (answer->isOwner) {
-            m_nameNote->setRight(tr("Yours since %1: pushing updates it")
+            m_nameNote->setRight(tr("Yours, last pushed %1: pushing updates it")
                                      .arg(agoText(answer->version.createdAtMs,
                                                   QDateTime::currentMSecsSinceEpoch())));
             if (!(m_subject.isShareOurs && isSubject()))
@@ -525,7 +525,10 @@ void PushSheet::updateSummary()
     const QString rows = rowsText(chosen.rowCount());
     const QString columns = columnsText(qint64(m_columns->ticked().size()));
     Wording summary;
-    if (m_estimate)
+    if (m_estimate && isSubject() && m_subject.isShareOurs)
+        summary = Wording::strong(tr("%1, %2, about %3").arg(rows, columns, sizeText(*m_estimate)))
+                      .then(Wording(tr("Sends only what changed.")));
+    else if (m_estimate)
         summary = Wording::strong(tr("%1, %2, about %3").arg(rows, columns, sizeText(*m_estimate)));
     else
         summary = Wording::strong(tr("%1, %2").arg(rows, columns));

@@ -202,7 +202,9 @@ void SharePanel::setLine(const ShareLine *line, const Facts &facts, qint64 nowMs
         addFact(tr("Rows"), numberText(record.rows));
     if (record.columns >= 0)
         addFact(tr("Columns"), numberText(record.columns));
-    addFact(tr("Recipe"), record.hasRecipe ? tr("included") : tr("stayed with who pushed it"));
+    addFact(tr("Recipe"), record.hasRecipe ? tr("included")
+                          : isSent         ? tr("stayed with you")
+                                           : tr("stayed with who pushed it"));
     setVersions({}, nowMs);
 }
 

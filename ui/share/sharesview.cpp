@@ -5,6 +5,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
+#include "ui/words.h"
 
 #include <QPainter>
 #include <QWheelEvent>
@@ -180,7 +181,8 @@ void SharesView::placeColumns()
     };
     const int key = std::min(wide(u"harvest-ninja-29-cobalt-k7mm"_s) + 40, width / 3);
     const int rows = wide(u"1 240 000 0"_s);
-    const int size = wide(u"999.9 MB"_s);
+    // Small ones have the longest words: "999 bytes".
+    const int size = std::max(wide(sizeText(999)), wide(sizeText(999'900'000))) + 4;
     const int pulls = wide(u"Colleague"_s);
     const int when = wide(u"pulled Mon 16 Nov"_s);
     const int expires = wide(u"deleted Mon 16 Nov"_s) + BarWidth;
