@@ -262,10 +262,11 @@ private slots:
             f.type = roleType(role);
             return f;
         };
-        const float box[] = {1, 2.5F};
-        const TensorValue location{ElementType::Float32,
-                                   {2},
-                                   std::string(reinterpret_cast<const char *>(box), sizeof box)};
+        const std::array box{1.0F, 2.5F};
+        const TensorValue location{
+            ElementType::Float32,
+            {2},
+            std::string(reinterpret_cast<const char *>(box.data()), sizeof box)};
         const auto array = DocumentArray::ofDocuments(
             {{{field(Role::Text), Value::text(u"hello"_s)},
               {field(Role::Weight), Value::float32(0.5F)},
@@ -329,4 +330,6 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestDocumentArray)
+#include <array>
+
 #include "tst_documentarray.moc"

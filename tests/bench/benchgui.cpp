@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <array>
 #include <cstdio>
 #include <memory>
 #include <vector>
@@ -43,7 +44,8 @@ DocumentArray largeTable()
                                        : TypeKind::Text;
         SegmentBuilder builder(field.type);
         for (qsizetype i = 0; i < Segment::Capacity; ++i) {
-            const auto number = static_cast<qint64>((i * 7919 + column * 104'729) % 1'000'003);
+            const auto number =
+                static_cast<qint64>((i * 7919 + qint64(column) * 104'729) % 1'000'003);
             if (field.type.kind == TypeKind::Int)
                 builder.appendInt(number);
             else if (field.type.kind == TypeKind::Float64)
@@ -158,9 +160,9 @@ private:
 int startPassel()
 {
     int argc = 1;
-    char name[] = "passel-desktop";
-    char *argv[] = {name, nullptr};
-    QApplication application(argc, argv);
+    auto name = std::to_array("passel-desktop");
+    std::array<char *, 2> argv{name.data(), nullptr};
+    QApplication application(argc, argv.data());
     FirstPaint firstPaint;
     application.installEventFilter(&firstPaint);
     Application passel(application);
@@ -170,9 +172,9 @@ int startPassel()
 int startBare()
 {
     int argc = 1;
-    char name[] = "bare";
-    char *argv[] = {name, nullptr};
-    QApplication application(argc, argv);
+    auto name = std::to_array("bare");
+    std::array<char *, 2> argv{name.data(), nullptr};
+    QApplication application(argc, argv.data());
     FirstPaint firstPaint;
     application.installEventFilter(&firstPaint);
     QTableView view;
@@ -208,9 +210,9 @@ int guiGrid(const QStringList &arguments)
     if (!arguments.isEmpty())
         return usage();
     int argc = 1;
-    char name[] = "passel-bench";
-    char *argv[] = {name, nullptr};
-    QApplication application(argc, argv);
+    auto name = std::to_array("passel-bench");
+    std::array<char *, 2> argv{name.data(), nullptr};
+    QApplication application(argc, argv.data());
     Theme::instance().install(application);
     ArrayGridSource source;
     source.setArray(largeTable());
@@ -248,9 +250,9 @@ int guiStart(const QStringList &arguments)
     if (!arguments.isEmpty())
         return usage();
     int argc = 1;
-    char name[] = "passel-bench";
-    char *argv[] = {name, nullptr};
-    const QCoreApplication application(argc, argv);
+    auto name = std::to_array("passel-bench");
+    std::array<char *, 2> argv{name.data(), nullptr};
+    const QCoreApplication application(argc, argv.data());
     std::vector<double> passel;
     std::vector<double> bare;
     for (int turn = 0; turn < Starts; ++turn) {

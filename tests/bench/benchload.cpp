@@ -7,8 +7,7 @@
 #include <QFileInfo>
 
 #include <cstdio>
-#include <cstring>
-#include <memory>
+#include <vector>
 
 namespace passel::bench {
 
@@ -18,11 +17,9 @@ namespace {
 // what the run will need just before it, or the result says nothing about the program.
 void touchMemory(qint64 bytes)
 {
-    const auto size = static_cast<size_t>(bytes);
-    const std::unique_ptr<char[]> memory(new char[size]);
-    std::memset(memory.get(), 1, size);
+    const std::vector<char> memory(static_cast<size_t>(bytes), 1);
     // Read back, so that the compiler may not leave the writes out.
-    volatile char last = memory[size - 1];
+    volatile char last = memory.back();
     Q_UNUSED(last)
 }
 

@@ -13,6 +13,7 @@
 #include <QEventLoop>
 #include <QFileInfo>
 
+#include <array>
 #include <cstdio>
 #include <memory>
 
@@ -89,9 +90,9 @@ int transfer(const QStringList &arguments)
     if (arguments.size() != 3 || arguments.at(1) != QStringLiteral("--scratch"))
         return usage();
     int argc = 1;
-    char name[] = "passel-bench";
-    char *argv[] = {name, nullptr};
-    const QCoreApplication application(argc, argv);
+    auto name = std::to_array("passel-bench");
+    std::array<char *, 2> argv{name.data(), nullptr};
+    const QCoreApplication application(argc, argv.data());
     const QString scratch =
         arguments.at(2)
         + QStringLiteral("/passel-bench-%1").arg(QCoreApplication::applicationPid());

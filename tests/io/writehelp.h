@@ -5,7 +5,7 @@
 
 namespace passel::test {
 
-inline QByteArray written(const DocumentArray &array, WriteOptions options,
+inline QByteArray written(const DocumentArray &array, const WriteOptions &options,
                           WriteReport *report = nullptr)
 {
     QByteArray bytes;

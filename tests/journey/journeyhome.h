@@ -143,7 +143,7 @@ public:
     }
 
     //! \brief Pushes the table in front with two actions; the key that is on the clipboard.
-    [[nodiscard]] QString push()
+    [[nodiscard]] QString push() const
     {
         QString key;
         const auto connection =

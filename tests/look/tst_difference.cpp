@@ -229,8 +229,8 @@ private slots:
         std::vector<Cell> before;
         std::vector<Cell> after;
         for (int i = 0; i < 5000; ++i) {
-            before.push_back(std::to_string(i));
-            after.push_back("x" + std::to_string(i));
+            before.emplace_back(std::to_string(i));
+            after.emplace_back("x" + std::to_string(i));
         }
         const Difference found = compared(table({texts("a", before), texts("b", before)}),
                                           table({texts("a", after), texts("b", after)}));
@@ -255,8 +255,9 @@ private slots:
             const auto any = rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 6));
             const auto make = [](const std::vector<int> &numbers) {
                 std::vector<Cell> cells;
+                cells.reserve(numbers.size());
                 for (const int number : numbers)
-                    cells.push_back(std::to_string(number));
+                    cells.emplace_back(std::to_string(number));
                 return table({texts("t", cells)});
             };
             const DocumentArray a = make(*any);

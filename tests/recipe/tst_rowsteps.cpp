@@ -496,8 +496,8 @@ private slots:
             table({{field("f", TypeKind::Float64, ".2"), {"1.50", "2.00"}}});
         const auto step = EditCellsStep::of(array, 0, 0, "1.125");
         QCOMPARE(joined(step->apply(array)->array, 0), QStringLiteral("1.125|2.00"));
-        const auto short_ = EditCellsStep::of(array, 0, 0, "3");
-        QCOMPARE(joined(short_->apply(array)->array, 0), QStringLiteral("3.00|2.00"));
+        const auto shorter = EditCellsStep::of(array, 0, 0, "3");
+        QCOMPARE(joined(shorter->apply(array)->array, 0), QStringLiteral("3.00|2.00"));
     }
 
     void manyEditsAtOnce()

@@ -214,8 +214,9 @@ private slots:
     void failuresAreListedByRowOnTheScreen()
     {
         std::vector<Cell> cells;
+        cells.reserve(150);
         for (int i = 0; i < 150; ++i)
-            cells.push_back("bad" + std::to_string(i));
+            cells.emplace_back("bad" + std::to_string(i));
         const DocumentArray array = table({texts("c", cells)}).reversed();
         const auto outcome = CastStep(C, TypeKind::Int).apply(array, {});
         QVERIFY(outcome);

@@ -42,12 +42,15 @@ public:
     {
         QSet<QByteArray> all;
         const QJsonObject paths = m_document.value(QLatin1String("paths")).toObject();
-        for (const QJsonValue path : paths) {
-            for (const QJsonValue operation : path.toObject()) {
-                for (const QJsonValue response :
-                     operation.toObject().value(QLatin1String("responses")).toObject()) {
-                    for (const QJsonValue slug :
-                         response.toObject().value(QLatin1String("x-problems")).toArray())
+        for (const auto path : paths) {
+            const QJsonObject operations = path.toObject();
+            for (const auto operation : operations) {
+                const QJsonObject responses =
+                    operation.toObject().value(QLatin1String("responses")).toObject();
+                for (const auto response : responses) {
+                    const QJsonArray slugs =
+                        response.toObject().value(QLatin1String("x-problems")).toArray();
+                    for (const auto slug : slugs)
                         all.insert(slug.toString().toLatin1());
                 }
             }
@@ -118,10 +121,10 @@ private:
             bool fits = pattern.size() == segments.size();
             for (qsizetype i = 0; fits && i < pattern.size(); ++i)
                 fits = pattern[i].startsWith(u'{') || pattern[i] == segments[i];
-            const QJsonObject operation = path.value()
-                                              .toObject()
-                                              .value(QString::fromLatin1(request.method).toLower())
-                                              .toObject();
+            QJsonObject operation = path.value()
+                                        .toObject()
+                                        .value(QString::fromLatin1(request.method).toLower())
+                                        .toObject();
             if (fits && !operation.isEmpty())
                 return operation;
         }
@@ -147,20 +150,18 @@ private:
         if (type == QLatin1String("array")) {
             if (!value.isArray())
                 return QStringLiteral("not an array");
-            for (const QJsonValue item : value.toArray()) {
-                const QString wrong =
-                    mismatch(item, schema.value(QLatin1String("items")).toObject());
+            const QJsonArray items = value.toArray();
+            for (const auto item : items) {
+                QString wrong = mismatch(item, schema.value(QLatin1String("items")).toObject());
                 if (!wrong.isEmpty())
                     return wrong;
             }
             return {};
         }
         if (type == QLatin1String("string")) {
-            const QString pattern = schema.value(QLatin1String("pattern")).toString();
+            const QRegularExpression pattern(schema.value(QLatin1String("pattern")).toString());
             const QJsonArray names = schema.value(QLatin1String("enum")).toArray();
-            const bool fits = value.isString()
-                              && (pattern.isEmpty()
-                                  || QRegularExpression(pattern).match(value.toString()).hasMatch())
+            const bool fits = value.isString() && pattern.match(value.toString()).hasMatch()
                               && (names.isEmpty() || names.contains(value));
             return fits ? QString() : QStringLiteral("no such text: ") + value.toString();
         }
@@ -181,7 +182,8 @@ private:
             return QStringLiteral("not an object");
         const QJsonObject object = value.toObject();
         const QJsonObject properties = schema.value(QLatin1String("properties")).toObject();
-        for (const QJsonValue name : schema.value(QLatin1String("required")).toArray()) {
+        const QJsonArray required = schema.value(QLatin1String("required")).toArray();
+        for (const auto name : required) {
             if (!object.contains(name.toString()))
                 return QStringLiteral("without ") + name.toString();
         }

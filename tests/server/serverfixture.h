@@ -11,6 +11,8 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -50,7 +52,7 @@ public:
 
     //! \brief A new token of \a user; its text.
     QByteArray token(const QString &user, int scopes = ScopePull | ScopePush | ScopeManage,
-                     int days = 30, QByteArray *id = nullptr)
+                     int days = 30, QByteArray *id = nullptr) const
     {
         const auto token = protocol::AccessToken::generate();
         const auto insert = [&](MetadataTransaction &tx) -> Result<MetadataStore::End> {
@@ -115,7 +117,7 @@ public:
         return response;
     }
 
-    HttpResponse sendUnchecked(const HttpRequest &request)
+    HttpResponse sendUnchecked(const HttpRequest &request) const
     {
         HttpPlan plan = router->begin(request);
         if (auto *response = std::get_if<HttpResponse>(&plan))
@@ -264,9 +266,27 @@ public:
         return all;
     }
 
-    [[nodiscard]] Result<void> sweepNow() { return sweep(*store, *blobs, router->expiryNowMs()); }
+    //! \brief Runs \a statement on the database at \a path, past any store; false when it fails.
+    [[nodiscard]] static bool runSql(const QString &path, const QString &statement)
+    {
+        const QString name = QStringLiteral("test");
+        bool isDone = false;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+            database.setDatabaseName(path);
+            QSqlQuery query(database);
+            isDone = database.open() && query.exec(statement);
+        }
+        QSqlDatabase::removeDatabase(name);
+        return isDone;
+    }
 
-    [[nodiscard]] qsizetype blobCount() { return blobs->list().valueOr({}).size(); }
+    [[nodiscard]] Result<void> sweepNow() const
+    {
+        return sweep(*store, *blobs, router->expiryNowMs());
+    }
+
+    [[nodiscard]] qsizetype blobCount() const { return blobs->list().valueOr({}).size(); }
 
     // In memory where there is such a folder: these tests sync a lot, and no power will fail them.
     QTemporaryDir folder{QDir(QStringLiteral("/dev/shm")).exists()

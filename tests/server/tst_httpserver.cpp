@@ -116,7 +116,7 @@ public:
 class Running
 {
 public:
-    explicit Running(HttpServerOptions options = {})
+    explicit Running(const HttpServerOptions &options = {})
         : server(HttpServer::start(options, handler,
                                    [](const QByteArray &host) { return host == "share.test"; }))
     {}
@@ -360,7 +360,7 @@ void TestHttpServer::largeBodyIsStreamed()
     const QByteArray answer = Running::readFrom(socket);
     QVERIFY(answer.startsWith("HTTP/1.1 200 "));
     QVERIFY(answer.endsWith(QByteArray("\r\n\r\n" + QByteArray::number(size))));
-    QVERIFY(r.handler.largest.load() <= 256 * 1024); // never more than a chunk at a time
+    QVERIFY(r.handler.largest.load() <= 256LL * 1024); // never more than a chunk at a time
 }
 
 void TestHttpServer::brokenUploadIsAbandoned()

@@ -2,9 +2,6 @@
 // at the same time.
 #include "tests/server/serverfixture.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
 using namespace passel;
 using namespace Qt::StringLiterals;
 using protocol::PartEntry;
@@ -99,13 +96,7 @@ struct Guarded : ServerFixture
 
     void sql(const QString &statement)
     {
-        QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s)
-            .setDatabaseName(folder.filePath(u"passel.db"_s));
-        {
-            QSqlQuery query(QSqlDatabase::database(u"test"_s));
-            QVERIFY(query.exec(statement));
-        }
-        QSqlDatabase::removeDatabase(u"test"_s);
+        QVERIFY(runSql(folder.filePath(u"passel.db"_s), statement));
     }
 
     // Files that arrived for pushes and were not published.

@@ -159,8 +159,8 @@ void TestRequestScan::limits_data()
         const qsizetype rest = size - get(many + "y: \r\n").size();
         return get(many + "y: " + QByteArray(rest, 'a') + "\r\n");
     };
-    row("32 KiB in all", sized(32 * 1024), "taken");
-    row("32 KiB and 1 in all", sized(32 * 1024 + 1), "header-too-large");
+    row("32 KiB in all", sized(32LL * 1024), "taken");
+    row("32 KiB and 1 in all", sized(32LL * 1024 + 1), "header-too-large");
 }
 
 void TestRequestScan::limits()

@@ -377,7 +377,7 @@ void TestShareLife::onlyTheOwnerMovesTheExpiry()
     patch.ttlSeconds = 60;
     patch.access = Access::People;
     QCOMPARE(f.call("PATCH", u"/v1/shares/sales-2026"_s, ann, patch.toJson()).status, 200);
-    QCOMPARE(expiry(), ServerFixture::Start + (3600 + 60) * 1000);
+    QCOMPARE(expiry(), ServerFixture::Start + (3600 + 60) * 1000LL);
 }
 
 void TestShareLife::timeThatJumpsBackRevivesNothing() // REL-03
@@ -421,7 +421,7 @@ void TestShareLife::openPullKeepsItsVersion() // REL-02
     QCOMPARE(ServerFixture::bytesOf(
                  f.send(ServerFixture::signedRequest("GET", signedUrls->parts[0].url))),
              QByteArray(5000, 'x'));
-    f.clock.advanceSeconds(24 * 3600 - 3600);
+    f.clock.advanceSeconds(24LL * 3600 - 3600);
     QCOMPARE(ServerFixture::outcome(
                  f.call("POST", protocol::pathPullUrls(answer->pullId), ann, wanted.toJson())),
              "404 pull-not-found");
@@ -451,7 +451,7 @@ void TestShareLife::nameIsHeldNinetyDays()
     ServerFixture f;
     const QByteArray ann = f.token(u"ann"_s);
     f.push(ann, u"sales-2026"_s, ManifestA, PartsA);
-    f.clock.advanceSeconds(Week + 90 * 86'400 - 1);
+    f.clock.advanceSeconds(Week + 90LL * 86'400 - 1);
     QVERIFY(f.sweepNow());
     const QByteArray bob = f.token(u"bob"_s);
     QCOMPARE(ServerFixture::outcome(f.push(bob, u"sales-2026"_s, ManifestB, PartsB)),
@@ -468,7 +468,7 @@ void TestShareLife::abandonedPushIsSwept()
     const QByteArray bob = f.token(u"bob"_s);
     const QString id = f.open(ann, u"sales-2026"_s);
     QCOMPARE(f.sendParts(ann, id, ManifestA, PartsA), 4);
-    f.clock.advanceSeconds(24 * 3600);
+    f.clock.advanceSeconds(24LL * 3600);
     QCOMPARE(ServerFixture::outcome(f.call("GET", protocol::pathPush(id), ann)),
              "410 upload-expired");
     QVERIFY(f.sweepNow());
@@ -540,7 +540,7 @@ void TestShareLife::idempotentAnswers()
     QCOMPARE(ServerFixture::outcome(f.send(changed)),
              "409 key-taken"); // keys are each caller's own
     // After a day it is forgotten.
-    f.clock.advanceSeconds(24 * 3600);
+    f.clock.advanceSeconds(24LL * 3600);
     HttpRequest later =
         f.request("POST", u"/v1/shares/sales-2026/pushes"_s, ann, protocol::OpenPush().toJson());
     ServerFixture::setHeader(later, "idempotency-key", *request.header("idempotency-key"));
@@ -632,7 +632,7 @@ void TestShareLife::tokens() // SEC-23
              "401 token-revoked");
     QCOMPARE(f.call("DELETE", u"/v1/tokens/current"_s, puller).status, 200);
     QCOMPARE(ServerFixture::outcome(f.call("GET", u"/v1/shares"_s, puller)), "401 token-revoked");
-    f.clock.advanceSeconds(30 * 86'400 - 1);
+    f.clock.advanceSeconds(30LL * 86'400 - 1);
     QCOMPARE(f.call("GET", u"/v1/shares"_s, ann).status, 200);
     f.clock.advanceSeconds(1);
     QCOMPARE(ServerFixture::outcome(f.call("GET", u"/v1/shares"_s, ann)), "401 token-expired");
@@ -644,7 +644,7 @@ void TestShareLife::checkFindsDamage() // REL-04
     const QByteArray ann = f.token(u"ann"_s);
     f.push(ann, u"sales-2026"_s, ManifestA, PartsA);
     const auto faults = [&](bool readData) {
-        return checkStores(*f.store, *f.blobs, f.clock.nowMs() + 2 * 86'400'000, readData)
+        return checkStores(*f.store, *f.blobs, f.clock.nowMs() + 2LL * 86'400'000, readData)
             ->faults.size();
     };
     QCOMPARE(faults(true), 0);
@@ -705,7 +705,7 @@ void TestShareLife::durableBeforeCommitted() // REL-01
                                            ServerFixture::completion(ManifestB, PartsB).toJson())),
              "507 storage-full");
     f.files.heal();
-    QCOMPARE(f.pull(ann, u"sales-2026"_s, PartsA).front(), "manifest a");
+    QCOMPARE(f.pull(ann, u"sales-2026"_s, PartsA).constFirst(), "manifest a");
     QCOMPARE(f.call("POST", protocol::pathPushComplete(second), ann,
                     ServerFixture::completion(ManifestB, PartsB).toJson())
                  .status,

@@ -5,9 +5,6 @@
 #include "tests/server/serverfixture.h"
 #include "tests/support/pseudotranslator.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
 using namespace passel;
 using namespace Qt::StringLiterals;
 
@@ -525,14 +522,8 @@ void TestShareRouter::quotas()
     f.push(ann, u"small"_s, Manifest, Parts); // 14 bytes are used now
     QVERIFY(!f.open(ann, u"sales-2026"_s, push).isEmpty());
     const auto lower = [&](const QString &column, qint64 value) {
-        QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s)
-            .setDatabaseName(f.folder.filePath(u"passel.db"_s));
-        {
-            QSqlDatabase database = QSqlDatabase::database(u"test"_s);
-            QSqlQuery query(database);
-            query.exec(u"UPDATE users SET %1 = %2"_s.arg(column).arg(value));
-        }
-        QSqlDatabase::removeDatabase(u"test"_s);
+        QVERIFY(ServerFixture::runSql(f.folder.filePath(u"passel.db"_s),
+                                      u"UPDATE users SET %1 = %2"_s.arg(column).arg(value)));
     };
     lower(u"quota_bytes"_s, 114);
     push.estimatedSize = 100;
@@ -733,15 +724,9 @@ void TestShareRouter::auditFailureGivesNoUrl()
     ServerFixture f;
     const QByteArray ann = f.token(u"ann"_s);
     f.push(ann, u"sales-2026"_s, Manifest, Parts);
-    QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s)
-        .setDatabaseName(f.folder.filePath(u"passel.db"_s));
-    {
-        QSqlDatabase database = QSqlDatabase::database(u"test"_s);
-        QSqlQuery query(database);
-        QVERIFY(query.exec(u"CREATE TRIGGER t BEFORE INSERT ON pull_records BEGIN "
-                           "SELECT RAISE(ABORT, 'no'); END"_s));
-    }
-    QSqlDatabase::removeDatabase(u"test"_s);
+    QVERIFY(ServerFixture::runSql(f.folder.filePath(u"passel.db"_s),
+                                  u"CREATE TRIGGER t BEFORE INSERT ON pull_records BEGIN "
+                                  "SELECT RAISE(ABORT, 'no'); END"_s));
     const HttpResponse response = f.call("POST", u"/v1/shares/sales-2026/pull"_s, ann);
     QCOMPARE(ServerFixture::outcome(response), "503 audit-unavailable");
     QVERIFY(!response.body.contains("signature"));
@@ -833,17 +818,17 @@ void TestShareRouter::problemsAreWellFormed()
     }
 }
 
-QByteArrayList *s_logged = nullptr;
+QByteArrayList *loggedLines = nullptr;
 
 void keepLog(QtMsgType, const QMessageLogContext &, const QString &message)
 {
-    s_logged->append(message.toUtf8());
+    loggedLines->append(message.toUtf8());
 }
 
 void TestShareRouter::nothingSecretInAnswers() // SEC-33, SEC-42
 {
     QByteArrayList logged;
-    s_logged = &logged;
+    loggedLines = &logged;
     const auto before = qInstallMessageHandler(keepLog);
     ServerFixture f;
     const QByteArray ann = f.token(u"ann"_s);
@@ -877,7 +862,7 @@ void TestShareRouter::nothingSecretInAnswers() // SEC-33, SEC-42
 void TestShareRouter::answersAreLoggedByTheirId() // SEC-42
 {
     QByteArrayList logged;
-    s_logged = &logged;
+    loggedLines = &logged;
     const auto before = qInstallMessageHandler(keepLog);
     ServerFixture f;
     const QByteArray ann = f.token(u"ann"_s);

@@ -1,9 +1,6 @@
 // The contract of the stores: what any metadata store and any blob store must do.
 #include "tests/server/serverfixture.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
 #include <thread>
 
 using namespace passel;
@@ -64,6 +61,7 @@ void TestStores::writersAreSerial()
     ServerFixture f;
     std::atomic<int> failures{0};
     std::vector<std::thread> threads;
+    threads.reserve(4);
     for (int t = 0; t < 4; ++t) {
         threads.emplace_back([&] {
             for (int i = 0; i < 50; ++i) {
@@ -119,13 +117,7 @@ void TestStores::reopensAndRefusesNewer()
         QVERIFY((*store)->verify());
     }
     QVERIFY(SqlMetadataStore::open(path));
-    QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s).setDatabaseName(path);
-    {
-        QSqlDatabase database = QSqlDatabase::database(u"test"_s);
-        QSqlQuery query(database);
-        QVERIFY(query.exec(u"PRAGMA user_version = 1000"_s));
-    }
-    QSqlDatabase::removeDatabase(u"test"_s);
+    QVERIFY(ServerFixture::runSql(path, u"PRAGMA user_version = 1000"_s));
     QCOMPARE(SqlMetadataStore::open(path).error().code(), "schema-newer");
     QFile broken(path);
     QVERIFY(broken.open(QIODevice::WriteOnly | QIODevice::Truncate));

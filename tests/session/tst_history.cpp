@@ -64,7 +64,7 @@ private slots:
         History history;
         history.reset(state({}, base, base));
         const qint64 before = history.byteSize();
-        QVERIFY(before > 8 * 60'000);
+        QVERIFY(before > 8LL * 60'000);
         history.push(state(QStringLiteral("edit"), base, edited(base, 0)));
         const qint64 one = history.byteSize() - before;
         QVERIFY2(one > 60'000 && one < 90'000, qPrintable(QString::number(one)));
@@ -74,20 +74,20 @@ private slots:
         const DocumentArray reversed = base.reversed();
         const qint64 now = history.byteSize();
         history.push(state(QStringLiteral("turned"), base, reversed));
-        QVERIFY(history.byteSize() - now < 70'000 * 4);
+        QVERIFY(history.byteSize() - now < 70'000LL * 4);
     }
 
     void theOldestGoesFirst()
     {
         const DocumentArray base = large();
-        History history(5 * 70'000); // about five edits
+        History history(5LL * 70'000); // about five edits
         history.reset(state(QStringLiteral("0"), base, base));
         DocumentArray array = base;
         for (int i = 1; i <= 40; ++i) {
             array = edited(array, (i % 8) * Segment::Capacity);
             history.push(state(QString::number(i), base, array));
         }
-        QVERIFY(history.extraBytes() <= 5 * 70'000);
+        QVERIFY(history.extraBytes() <= 5LL * 70'000);
         QVERIFY(history.size() >= 3 && history.size() < 16);
         QCOMPARE(history.current().label, QStringLiteral("40"));
         int expected = 40;
@@ -112,7 +112,7 @@ private slots:
     void snapshotsInsideRunsGoToo()
     {
         const DocumentArray base = large();
-        History history(2 * 70'000);
+        History history(2LL * 70'000);
         history.reset(state({}, base, base));
         RecipeRun run{base, {}, {}, base};
         for (int i = 0; i < 12; ++i) {
@@ -121,7 +121,7 @@ private slots:
             run.steps.push_back({{}, std::nullopt, run.array});
             history.push({QString::number(i), std::make_shared<const RecipeRun>(run), 0});
         }
-        QVERIFY2(history.extraBytes() <= 3 * 70'000 + 70'000 * 4,
+        QVERIFY2(history.extraBytes() <= 3LL * 70'000 + 70'000LL * 4,
                  qPrintable(QString::number(history.extraBytes())));
         const RecipeRun &last = *history.current().run;
         QVERIFY(last.steps.back().after.has_value());

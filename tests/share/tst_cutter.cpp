@@ -70,8 +70,8 @@ private slots:
         // Column 0: 8 bytes a value.
         const auto &parts = ends.parts[0];
         for (size_t i = 0; i + 1 < parts.size(); ++i) {
-            QVERIFY(parts[i] * 8 >= 32 * 1024);
-            QVERIFY(parts[i] * 8 <= 512 * 1024);
+            QVERIFY(parts[i] * 8 >= 32LL * 1024);
+            QVERIFY(parts[i] * 8 <= 512LL * 1024);
         }
         const double average = 300'000.0 * 8 / double(parts.size());
         QVERIFY2(average > 80'000 && average < 200'000, qPrintable(QString::number(average)));
@@ -126,7 +126,7 @@ private slots:
     void largeCellsStandAlone()
     {
         std::vector<Value> values(10, text("small"));
-        values[4] = Value::text(std::string(600 * 1024, 'x'));
+        values[4] = Value::text(std::string(600ULL * 1024, 'x'));
         const ArrayCut ends = cut(array(field(QStringLiteral("t"), TypeKind::Text), values));
         QCOMPARE(ends.parts[0], (std::vector<qint64>{4, 1, 5}));
     }
@@ -142,7 +142,7 @@ private slots:
 
     void parentsNumbersAreKept()
     {
-        const CutParameters parent = CutParameters::ofAverage(16 * 1024);
+        const CutParameters parent = CutParameters::ofAverage(16LL * 1024);
         const ArrayCut ends = cut(table(50'000), &parent);
         QCOMPARE(ends.parameters, parent);
         QVERIFY(ends.parts[0].size() > 15);

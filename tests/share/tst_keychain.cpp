@@ -73,6 +73,7 @@ public:
 
 public slots:
 
+    // NOLINTNEXTLINE(readability-identifier-naming): the name that Secret Service gives it
     QList<QDBusObjectPath> Unlock(const QList<QDBusObjectPath> &objects, QDBusObjectPath &prompt)
     {
         Q_UNUSED(objects)
@@ -93,6 +94,7 @@ public:
 
 public slots:
 
+    // NOLINTNEXTLINE(readability-identifier-naming): the name that Secret Service gives it
     void Prompt(const QString &window)
     {
         Q_UNUSED(window)
@@ -103,6 +105,7 @@ public slots:
     }
 
 signals:
+    // NOLINTNEXTLINE(readability-identifier-naming): the name that Secret Service gives it
     void Completed(bool dismissed, const QDBusVariant &result);
 
 private:
@@ -113,7 +116,8 @@ class LockedCollection final : public QObject
 {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Secret.Collection")
-    Q_PROPERTY(bool Locked READ isLocked)
+    // It changes, and nobody listens.
+    Q_PROPERTY(bool Locked READ isLocked) // clazy:exclude=qproperty-without-notify
 
 public:
     explicit LockedCollection(LockedService &service)

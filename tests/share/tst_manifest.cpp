@@ -237,20 +237,20 @@ private slots:
         QFETCH(QJsonValue, value);
         QFETCH(QByteArray, code);
         QJsonValue root = objectOf(full());
-        const std::function<QJsonValue(QJsonValue, QStringList)> set = [&](QJsonValue at,
-                                                                           QStringList steps) {
-            if (steps.isEmpty())
-                return value;
-            const QString step = steps.takeFirst();
-            if (at.isArray()) {
-                QJsonArray array = at.toArray();
-                array[step.toInt()] = set(array[step.toInt()], steps);
-                return QJsonValue(array);
-            }
-            QJsonObject object = at.toObject();
-            object.insert(step, set(object.value(step), steps));
-            return QJsonValue(object);
-        };
+        const std::function<QJsonValue(const QJsonValue &, QStringList)> set =
+            [&](const QJsonValue &at, QStringList steps) {
+                if (steps.isEmpty())
+                    return value;
+                const QString step = steps.takeFirst();
+                if (at.isArray()) {
+                    QJsonArray array = at.toArray();
+                    array[step.toInt()] = set(array[step.toInt()], steps);
+                    return QJsonValue(array);
+                }
+                QJsonObject object = at.toObject();
+                object.insert(step, set(object.value(step), steps));
+                return QJsonValue(object);
+            };
         root = set(root, path.split(u'/'));
         QCOMPARE(codeOf(root.toObject()), code);
     }
@@ -292,10 +292,10 @@ private slots:
         const QByteArray values = "{\"a\":[" + QByteArray("1,").repeated(4'000'001) + "1]}";
         QCOMPARE(Manifest::fromJson(values).error().code(), QByteArray("limit"));
 
-        const QByteArray bomb = zstdCompressed(QByteArray(8 * 1024 * 1024, ' '));
+        const QByteArray bomb = zstdCompressed(QByteArray(8LL * 1024 * 1024, ' '));
         QVERIFY(bomb.size() < 1000);
         QCOMPARE(openManifest(sha256("x"), bomb).error().code(), QByteArray("limit"));
-        const QByteArray small = zstdCompressed(QByteArray(1024 * 1024, ' '));
+        const QByteArray small = zstdCompressed(QByteArray(1024LL * 1024, ' '));
         QCOMPARE(openManifest(sha256("x"), small).error().code(), QByteArray("checksum"));
     }
 

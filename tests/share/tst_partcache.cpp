@@ -180,6 +180,7 @@ private slots:
         // As two processes would: each has its own object and its own count.
         const QTemporaryDir directory;
         std::vector<Made> parts;
+        parts.reserve(20);
         for (int i = 0; i < 20; ++i)
             parts.push_back(part(i));
         const qint64 budget = 8LL * parts[0].stored.size();

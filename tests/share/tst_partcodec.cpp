@@ -112,6 +112,7 @@ private slots:
     {
         // However they are laid out: one segment, many, behind a row map.
         std::vector<Value> values;
+        values.reserve(1000);
         for (int i = 0; i < 1000; ++i)
             values.push_back(i % 10 == 0 ? Value() : text(i % 2 ? "one" : "two"));
         const Field described = field(QStringLiteral("t"), TypeKind::Text);
@@ -245,7 +246,7 @@ private slots:
     void largeCellsAreListsOfParts()
     {
         QRandomGenerator random(3);
-        std::string bytes(16 * 1024 * 1024, '\0');
+        std::string bytes(16ULL * 1024 * 1024, '\0');
         for (size_t i = 0; i + 8 <= bytes.size(); i += 8) {
             const quint64 word = random.generate64();
             std::memcpy(bytes.data() + i, &word, 8);

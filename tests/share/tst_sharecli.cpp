@@ -273,7 +273,7 @@ void TestShareCli::sharesAreListedAndDeleted()
                                       .json()
                                       .value("shares"_L1)
                                       .toArray();
-        for (const QJsonValue &share : shares)
+        for (const auto share : shares)
             found.append(share.toObject().value("name"_L1).toString());
         return found;
     };

@@ -25,7 +25,8 @@ struct Store
 
     Result<void> push(const DocumentArray &array, const PackOptions &options = {})
     {
-        PASSEL_TRY(manifest, packArray(array, options, {}, [this](PackedPart part) -> Result<void> {
+        PASSEL_TRY(manifest,
+                   packArray(array, options, {}, [this](const PackedPart &part) -> Result<void> {
                        if (parts.contains(part.ref.name))
                            return Error(ErrorKind::Internal, "twice", {});
                        parts[part.ref.name] = part.stored;
@@ -219,10 +220,11 @@ private slots:
         options.parent = &parent;
         options.omitParentParts = true;
         std::vector<PartRef> sent;
-        const auto manifest = packArray(*second, options, {}, [&](PackedPart part) -> Result<void> {
-            sent.push_back(part.ref);
-            return {};
-        });
+        const auto manifest =
+            packArray(*second, options, {}, [&](const PackedPart &part) -> Result<void> {
+                sent.push_back(part.ref);
+                return {};
+            });
         QVERIFY(manifest);
         QCOMPARE(sent.size(), size_t(1));
         QCOMPARE(manifest->cut, parent.cut);
@@ -340,14 +342,14 @@ private slots:
         const TaskContext context;
         int count = 0;
         const auto cancelled =
-            packArray(table(100'000), {}, context, [&](PackedPart) -> Result<void> {
+            packArray(table(100'000), {}, context, [&](const PackedPart &) -> Result<void> {
                 if (++count == 2)
                     context.cancel();
                 return {};
             });
         QVERIFY(cancelled.error().isCancelled());
         QVERIFY(count < 10);
-        const auto full = packArray(table(100'000), {}, {}, [](PackedPart) -> Result<void> {
+        const auto full = packArray(table(100'000), {}, {}, [](const PackedPart &) -> Result<void> {
             return Error(ErrorKind::Io, "disk-full", QStringLiteral("full"));
         });
         QCOMPARE(full.error().code(), QByteArray("disk-full"));

@@ -22,10 +22,11 @@ struct Share
 Share packed(const DocumentArray &array, const PackOptions &options = {})
 {
     Share share;
-    const auto manifest = packArray(array, options, {}, [&](PackedPart part) -> Result<void> {
-        share.parts[part.ref.name] = part.stored;
-        return {};
-    });
+    const auto manifest =
+        packArray(array, options, {}, [&](const PackedPart &part) -> Result<void> {
+            share.parts[part.ref.name] = part.stored;
+            return {};
+        });
     RC_ASSERT(bool(manifest));
     share.manifest = *manifest;
     return share;

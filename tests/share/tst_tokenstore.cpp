@@ -33,7 +33,8 @@ const QUrl Origin(u"https://share.example"_s);
 Result<std::optional<Secret>> readNow(TokenStore &store, const QUrl &origin = Origin)
 {
     std::optional<Result<std::optional<Secret>>> answer;
-    store.read(origin, &store, [&](Result<std::optional<Secret>> result) { answer = result; });
+    store.read(origin, &store,
+               [&](Result<std::optional<Secret>> result) { answer = std::move(result); });
     Q_ASSERT(!answer); // never from inside the call
     [&] { QTRY_VERIFY(answer); }();
     return *answer;
@@ -130,7 +131,7 @@ void TestTokenStore::memoryStoreKeepsByOrigin()
     QCOMPARE((*readNow(store))->view(), QByteArrayView("one"));
     QVERIFY(!*readNow(store, QUrl(u"https://other.example"_s)));
     bool isRemoved = false;
-    store.remove(Origin, this, [&](Result<void> r) { isRemoved = r.hasValue(); });
+    store.remove(Origin, this, [&](const Result<void> &r) { isRemoved = r.hasValue(); });
     QTRY_VERIFY(isRemoved);
     QVERIFY(!*readNow(store));
 }
@@ -202,8 +203,8 @@ void TestTokenStore::tokenFileIsNeverWritten()
     QByteArray written;
     QByteArray removed;
     store.write(Origin, Secret(QByteArrayView("x")), this,
-                [&](Result<Kept> r) { written = r.error().code(); });
-    store.remove(Origin, this, [&](Result<void> r) { removed = r.error().code(); });
+                [&](const Result<Kept> &r) { written = r.error().code(); });
+    store.remove(Origin, this, [&](const Result<void> &r) { removed = r.error().code(); });
     QTRY_COMPARE(written, QByteArray("token-file-fixed"));
     QTRY_COMPARE(removed, QByteArray("token-file-fixed"));
     QVERIFY(!QFile::exists(path));

@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <arpa/inet.h>
+#include <array>
 #include <atomic>
 #include <mutex>
 #include <netinet/in.h>
@@ -75,10 +76,10 @@ private:
             SSL_set_fd(tls, descriptor);
             ++m_handshakes;
             if (SSL_accept(tls) == 1) {
-                char bytes[4096];
-                for (int got = 0; (got = SSL_read(tls, bytes, sizeof bytes)) > 0;) {
+                std::array<char, 4096> bytes;
+                for (int got = 0; (got = SSL_read(tls, bytes.data(), int(bytes.size()))) > 0;) {
                     const std::lock_guard lock(m_mutex);
-                    m_received.append(bytes, got);
+                    m_received.append(bytes.data(), got);
                 }
             }
             SSL_free(tls);

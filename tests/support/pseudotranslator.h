@@ -18,7 +18,7 @@ public:
     [[nodiscard]] QString translate(const char *context, const char *source, const char *,
                                     int n) const override
     {
-        const QString text = QString::fromUtf8(source);
+        QString text = QString::fromUtf8(source);
         if (qstrcmp(context, "QGuiApplication") == 0
             && text == QLatin1String("QT_LAYOUT_DIRECTION"))
             return QStringLiteral("RTL");

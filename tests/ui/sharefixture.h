@@ -143,7 +143,7 @@ struct ShareHome
     }
 
     //! \brief Signs in without a sheet; true once it is done.
-    [[nodiscard]] bool join(const ServerProcess &server, const QString &user)
+    [[nodiscard]] bool join(const ServerProcess &server, const QString &user) const
     {
         const Result<Invite> invite = server.invite(user);
         if (!invite)
@@ -180,7 +180,8 @@ struct ShareHome
     }
 
     //! \brief Opens \a bytes as a file and waits for all rows.
-    DatasetView *open(const QByteArray &bytes, const QString &name = QStringLiteral("towns.csv"))
+    DatasetView *open(const QByteArray &bytes,
+                      const QString &name = QStringLiteral("towns.csv")) const
     {
         DatasetView *view = window->openBytes(bytes, name);
         if (!QTest::qWaitFor([view] { return view->report().has_value(); }, 60'000))
@@ -224,7 +225,7 @@ struct ShareHome
     }
 
     //! \brief Pushes the table in front with what the sheet proposes; the key, or empty.
-    [[nodiscard]] QString push()
+    [[nodiscard]] QString push() const
     {
         QString key;
         const auto connection =
@@ -260,7 +261,7 @@ struct ShareHome
     }
 
     //! \brief Pulls \a key from \a server; the view once all cells are here, or null.
-    [[nodiscard]] DatasetView *pull(const QString &key, const QUrl &server)
+    [[nodiscard]] DatasetView *pull(const QString &key, const QUrl &server) const
     {
         Result<ShareAddress> address = parseShareAddress(key);
         if (!address)

@@ -410,13 +410,13 @@ void TestGrid::onlyWhatIsSeenIsAsked()
     scene.source.asked = 0;
     scene.view.viewport()->grab();
     QVERIFY(scene.source.asked > 0);
-    QVERIFY2(scene.source.asked < 2 * 25 * 20, qPrintable(QString::number(scene.source.asked)));
+    QVERIFY2(scene.source.asked < 2LL * 25 * 20, qPrintable(QString::number(scene.source.asked)));
     scene.source.asked = 0;
     GridSelection all;
     all.selectAll();
     scene.view.setSelection(all);
     scene.view.viewport()->grab();
-    QVERIFY(scene.source.asked < 2 * 25 * 20);
+    QVERIFY(scene.source.asked < 2LL * 25 * 20);
 }
 
 void TestGrid::lastOfTenMillionRowsIsOnTheScreen()
@@ -670,7 +670,7 @@ void TestGrid::editing()
     QCOMPARE(edited.count(), 0);
 
     scene.key(Qt::Key_F2);
-    editor = scene.view.findChildren<GridEditor *>().last();
+    editor = scene.view.findChildren<GridEditor *>().constLast();
     editor->setText(u"Delta"_s);
     QTest::keyClick(editor, Qt::Key_Return);
     QCOMPARE(edited.count(), 1);
@@ -680,7 +680,7 @@ void TestGrid::editing()
     QCOMPARE(scene.view.currentRow(), qint64(3)); // and on to the next row
 
     QVERIFY(scene.view.edit());
-    editor = scene.view.findChildren<GridEditor *>().last();
+    editor = scene.view.findChildren<GridEditor *>().constLast();
     QTest::keyClick(editor, Qt::Key_Tab);
     QCOMPARE(edited.count(), 1); // nothing was typed
     QCOMPARE(scene.view.currentColumn(), 5);
@@ -832,8 +832,9 @@ void TestGrid::accessibleTable()
     QCOMPARE(face->child(face->indexOfChild(cell)), cell);
     QAccessibleTableCellInterface *place = cell->tableCellInterface();
     QCOMPARE(place->columnHeaderCells().size(), 1);
-    QCOMPARE(place->columnHeaderCells()[0]->text(QAccessible::Name), u"Speed kn"_s);
-    QVERIFY(place->columnHeaderCells()[0]->text(QAccessible::Description).contains(u"missing"_s));
+    QCOMPARE(place->columnHeaderCells().at(0)->text(QAccessible::Name), u"Speed kn"_s);
+    QVERIFY(
+        place->columnHeaderCells().at(0)->text(QAccessible::Description).contains(u"missing"_s));
 
     scene.view.setCurrent(1, 1);
     QCOMPARE(face->focusChild(), table->cellAt(1, 1));

@@ -1113,11 +1113,12 @@ void TestKit::gallery()
     menu.addMenu(u"Change type"_s)->addAction(u"x"_s);
     menu.addSeparator();
     menu.addAction(u"Split column\u2026"_s)->setEnabled(false);
-    menu.setActiveAction(menu.actions().first());
+    menu.setActiveAction(menu.actions().constFirst());
     menu.ensurePolished();
     menu.adjustSize();
     shoot(menu, u"menu"_s + suffix);
-    QCOMPARE(menu.actionGeometry(menu.actions().first()).height(), Theme::metric(Metric::MenuItem));
+    QCOMPARE(menu.actionGeometry(menu.actions().constFirst()).height(),
+             Theme::metric(Metric::MenuItem));
 }
 
 QTEST_MAIN(TestKit)

@@ -75,7 +75,7 @@ public:
 private:
     static Error locked()
     {
-        return Error(ErrorKind::Keychain, QByteArrayLiteral("keychain-locked"), u"locked"_s);
+        return {ErrorKind::Keychain, QByteArrayLiteral("keychain-locked"), u"locked"_s};
     }
 
     MemoryTokenStore m_open;

@@ -33,7 +33,7 @@ public:
     //! \brief Path of a new file with \a bytes.
     [[nodiscard]] QString file(const QString &name, const QByteArray &bytes) const
     {
-        const QString path = m_folder.filePath(name);
+        QString path = m_folder.filePath(name);
         QFile made(path);
         if (!made.open(QIODevice::WriteOnly) || made.write(bytes) != bytes.size())
             qFatal("cannot write a test file");
