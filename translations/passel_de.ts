@@ -142,6 +142,13 @@
     </message>
 </context>
 <context>
+    <name>passel::ByteSource</name>
+    <message>
+        <source>This file was changed while it was read, maybe by another program that writes it. Open it again.</source>
+        <translation>Diese Datei wurde geändert, während sie gelesen wurde, vielleicht von einem anderen Programm, das sie schreibt. Öffnen Sie sie erneut.</translation>
+    </message>
+</context>
+<context>
     <name>passel::CanonicalJson</name>
     <message>
         <source>The description of the table holds something that JSON cannot say.</source>
@@ -153,13 +160,6 @@
     <message>
         <source>The certificate or its key cannot be used. Give two PEM files that belong together.</source>
         <translation>Das Zertifikat oder sein Schlüssel ist nicht verwendbar. Geben Sie zwei zusammengehörige PEM-Dateien an.</translation>
-    </message>
-</context>
-<context>
-    <name>passel::ByteSource</name>
-    <message>
-        <source>This file was changed while it was read, maybe by another program that writes it. Open it again.</source>
-        <translation>Diese Datei wurde geändert, während sie gelesen wurde, vielleicht von einem anderen Programm, das sie schreibt. Öffnen Sie sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -850,10 +850,6 @@
         <translation>JSON ist UTF-8, dies aber nicht. Wählen Sie eine andere Kodierung oder holen Sie die Datei erneut.</translation>
     </message>
     <message>
-        <source>Something follows the end of the list; it is not part of the table.</source>
-        <translation>Nach dem Ende der Liste folgt noch etwas; es gehört nicht zur Tabelle.</translation>
-    </message>
-    <message>
         <source>The member “%1” stands twice in this object; the last one is taken.</source>
         <translation>Der Eintrag „%1“ steht zweimal in diesem Objekt; der letzte gilt.</translation>
     </message>
@@ -864,6 +860,14 @@
     <message>
         <source>The indices of this sparse tensor do not fit its values.</source>
         <translation>Die Indizes dieses dünn besetzten Tensors passen nicht zu seinen Werten.</translation>
+    </message>
+    <message>
+        <source>This tensor holds complex numbers; it is kept as JSON.</source>
+        <translation>Dieser Tensor enthält komplexe Zahlen; er wird als JSON behalten.</translation>
+    </message>
+    <message>
+        <source>An index of this sparse tensor lies outside its shape.</source>
+        <translation>Ein Index dieses dünn besetzten Tensors liegt außerhalb seiner Form.</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1241,10 @@
     <message>
         <source>from the USGS feed “All earthquakes, past week”</source>
         <translation>aus dem USGS-Feed „All earthquakes, past week“</translation>
+    </message>
+    <message>
+        <source>Read without quotes</source>
+        <translation>Ohne Anführungszeichen lesen</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1722,20 @@
     <message>
         <source>The certificate and the key do not belong together or are not PEM files.</source>
         <translation>Das Zertifikat und der Schlüssel gehören nicht zusammen oder sind keine PEM-Dateien.</translation>
+    </message>
+</context>
+<context>
+    <name>passel::IdCheck</name>
+    <message numerus="yes">
+        <source>%n document(s) without an id; all were kept.</source>
+        <translation>
+            <numerusform>%n Dokument ohne ID; alle wurden behalten.</numerusform>
+            <numerusform>%n Dokumente ohne ID; alle wurden behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The id “%1” of row %L2 is that of row %L3 too. Both were kept; looking it up finds the first.</source>
+        <translation>Die ID „%1“ der Zeile %L2 hat auch Zeile %L3. Beide wurden behalten; beim Nachschlagen gilt die erste.</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2248,16 @@
     <message>
         <source>abort</source>
         <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>%1, line %2:</source>
+        <comment>before an error: file, line</comment>
+        <translation>%1, Dateizeile %2:</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>before an error: file</comment>
+        <translation>%1:</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +3409,14 @@
         <source>There is no such command. See --help.</source>
         <translation>Diesen Befehl gibt es nicht. Siehe --help.</translation>
     </message>
+    <message>
+        <source>--trusted-proxy takes an address such as 127.0.0.1.</source>
+        <translation>--trusted-proxy nimmt eine Adresse wie 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Address of a proxy whose X-Forwarded-For is believed; may be repeated.</source>
+        <translation>Adresse eines Proxys, dessen X-Forwarded-For geglaubt wird; darf mehrfach stehen.</translation>
+    </message>
 </context>
 <context>
     <name>passel::ServersSheet</name>
@@ -3964,12 +4004,24 @@
         <source>Another share server already uses the folder %1. End it, or choose another folder.</source>
         <translation>Ein anderer Freigabeserver verwendet bereits den Ordner %1. Beenden Sie ihn oder wählen Sie einen anderen Ordner.</translation>
     </message>
+    <message>
+        <source>%1 is no folder of a share server. Check what stands behind --data.</source>
+        <translation>%1 ist kein Ordner eines Freigabeservers. Prüfen Sie, was hinter --data steht.</translation>
+    </message>
 </context>
 <context>
     <name>passel::ShareTransport</name>
     <message>
         <source>%1 names a storage address that it did not announce. Nothing was sent. Ask who runs the server.</source>
         <translation>%1 nennt eine Speicheradresse, die der Server nicht angekündigt hat. Nichts wurde gesendet. Fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Check that it is running, and your connection.</source>
+        <translation>%1 ist nicht erreichbar. Prüfen Sie, ob der Server läuft, und Ihre Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered for too long. Try again later.</source>
+        <translation>%1 hat zu lange nicht geantwortet. Versuchen Sie es später erneut.</translation>
     </message>
 </context>
 <context>
@@ -5062,6 +5114,10 @@
         <source>The file %1 was changed or cannot be read.</source>
         <translation>Die Datei %1 wurde geändert oder ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>The share %1 is not whole: a version or a part of it is not in the database.</source>
+        <translation>Die Freigabe %1 ist nicht vollständig: Eine Version oder ein Teil von ihr fehlt in der Datenbank.</translation>
+    </message>
 </context>
 <context>
     <name>passel::TabRow</name>
@@ -5766,6 +5822,7 @@ jede auch mit .gz. - steht für Standardeingabe oder -ausgabe.
     </message>
     <message>
         <source>Cannot write to %1: %2.</source>
+        <extracomment>%1 is a file name or &quot;standard output&quot;, %2 the system&apos;s reason</extracomment>
         <translation>Auf %1 lässt sich nicht schreiben: %2.</translation>
     </message>
     <message>
@@ -6258,6 +6315,10 @@ Je eine Zeile: Schlüssel, wer holen darf, Größe, Abrufe, Ende.
             <numerusform>%Ln Zellen bekamen ein &apos; vorangestellt, damit kein Programm eine Formel darin sieht (--no-formula-guard lässt alles, wie es ist).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 warnings in all.</source>
+        <translation>%1 Warnungen insgesamt.</translation>
+    </message>
 </context>
 <context>
     <name>passel::protocol</name>
@@ -6285,6 +6346,10 @@ Je eine Zeile: Schlüssel, wer holen darf, Größe, Abrufe, Ende.
         <source>The field “%1” of the message is missing or not valid.</source>
         <extracomment>%1 is the name of a field in a message between programs</extracomment>
         <translation>Das Feld „%1“ der Nachricht fehlt oder ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The message has a name twice.</source>
+        <translation>Die Nachricht enthält einen Namen zweimal.</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>passel::IdCheck</name>
+    <message numerus="yes">
+        <source>%n document(s) without an id; all were kept.</source>
+        <translation>
+            <numerusform>%n document without an id; all were kept.</numerusform>
+            <numerusform>%n documents without an id; all were kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>passel::PullFlow</name>
     <message numerus="yes">
         <source>%n recipe step(s)</source>
@@ -128,6 +138,13 @@
         <translation>
             <numerusform>%1 keeps a share for at most %n day.</numerusform>
             <numerusform>%1 keeps a share for at most %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 keeps a share for at most %n hour(s).</source>
+        <translation>
+            <numerusform>%1 keeps a share for at most %n hour.</numerusform>
+            <numerusform>%1 keeps a share for at most %n hours.</numerusform>
         </translation>
     </message>
 </context>

@@ -108,7 +108,7 @@ Result<void> checkIds(const DocumentArray &array, const TaskContext &context, Is
     PASSEL_TRY(const Ids ids, lookThrough(column, context));
     if (ids.empty > 0) {
         const QString message = Words::tr(
-            "%n document(s) have no id; all were kept.", nullptr,
+            "%n document(s) without an id; all were kept.", nullptr,
             static_cast<int>(std::min<qint64>(ids.empty, std::numeric_limits<int>::max())));
         issues->add({QByteArrayLiteral("duplicate-id"), message, -1, ids.firstEmpty, 0, 0});
     }
