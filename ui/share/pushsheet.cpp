@@ -460,7 +460,8 @@ void PushSheet::updateServer()
     }
     updateDays();
     updateAll();
-    if (which == PushServer::InUse && m_isNameFine && !m_found && !m_pause.isActive())
+    const bool isAsked = m_found && m_foundServer == destination();
+    if (which == PushServer::InUse && m_isNameFine && !isAsked && !m_pause.isActive())
         m_pause.start();
 }
 
