@@ -19,11 +19,18 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(passel::cli)
 };
 
-void put(FILE *file, const QByteArray &bytes)
+bool answerIsLost = false;
+
+bool put(FILE *file, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), file);
-    std::fputc('\n', file);
-    std::fflush(file);
+    const auto size = static_cast<size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, file) == size && std::fputc('\n', file) != EOF
+           && std::fflush(file) == 0;
+}
+
+void putAnswer(const QByteArray &bytes)
+{
+    answerIsLost = !put(stdout, bytes) || answerIsLost;
 }
 
 } // namespace
@@ -86,23 +93,31 @@ QString bounded(const QString &text, qsizetype most)
 
 void say(const QString &text)
 {
-    put(stderr, bounded(text).toUtf8());
+    (void)put(stderr, bounded(text).toUtf8()); // there is nowhere else to say it
 }
 
 void print(const QString &text)
 {
-    put(stdout, text.toUtf8());
+    putAnswer(text.toUtf8());
 }
 
 void answer(const QJsonObject &object)
 {
-    put(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    putAnswer(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+bool isAnswerLost()
+{
+    return answerIsLost;
 }
 
 QString sentence(const Error &error)
 {
     const Place &place = error.place();
-    QString where = place.source.isEmpty() ? QString() : place.source;
+    // Many a sentence about a whole file has its name already.
+    QString where = !place.line && !place.byte && error.message().contains(place.source)
+                        ? QString()
+                        : place.source;
     if (place.line)
         where += (where.isEmpty() ? QString() : u":"_s) + QString::number(*place.line)
                  + (place.column ? u":"_s + QString::number(*place.column) : QString());

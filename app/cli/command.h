@@ -77,6 +77,9 @@ void say(const QString &text);
 void answer(const QJsonObject &object);
 //! \brief \a text and a line end on standard output.
 void print(const QString &text);
+//! \brief True when something of answer() or print() could not be written: a full disk, a reader
+//! that stopped.
+[[nodiscard]] bool isAnswerLost();
 //! \brief An error as a sentence with its place.
 [[nodiscard]] QString sentence(const Error &error);
 //! \brief \a text cut to \a most characters, control characters visible.

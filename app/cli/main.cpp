@@ -68,7 +68,11 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(PASSEL_VERSION));
     installTranslators(application);
     try {
-        return dispatch(QCoreApplication::arguments().sliced(1));
+        const int code = dispatch(QCoreApplication::arguments().sliced(1));
+        if (code != Success || !isAnswerLost())
+            return code;
+        // A script must not take an answer for given that never arrived.
+        say(QCoreApplication::translate("passel::cli", "Cannot write to standard output."));
     } catch (const std::bad_alloc &) {
         say(QCoreApplication::translate(
             "passel::cli", "There is not enough memory for this. Close other programs, "

@@ -65,6 +65,9 @@ private slots:
     void convertLeavesNothingBehind();
     void convertsIntoAPipe();
     void convertsToDevStdout();
+    void lostAnswersAreTrouble_data();
+    void lostAnswersAreTrouble();
+    void saysTheNameOnce();
     void controlCharactersStayVisible();
 
 private:
@@ -332,6 +335,37 @@ void TestCli::convertsToDevStdout()
     QCOMPARE(run.code, 0);
     QCOMPARE(run.out, "a;b\n1;x\n");
     QCOMPARE(passel({u"convert"_s, u"--json"_s, input, u"/dev/stdout"_s}).code, 64);
+}
+
+void TestCli::lostAnswersAreTrouble_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString file = put(u"a.csv"_s, "a,b\n1,2\n");
+    QTest::newRow("JSON") << QStringList{u"inspect"_s, u"--json"_s, file};
+    QTest::newRow("text") << QStringList{u"inspect"_s, file};
+    QTest::newRow("table") << QStringList{u"convert"_s, file, u"-"_s};
+    QTest::newRow("help") << QStringList{u"--help"_s};
+}
+
+void TestCli::lostAnswersAreTrouble()
+{
+    QFETCH(const QStringList, arguments);
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(QStringLiteral(PASSEL_BIN_DIR "/passel"), arguments);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY(!process.readAllStandardError().isEmpty());
+}
+
+void TestCli::saysTheNameOnce()
+{
+    const QString path = m_folder.filePath(u"no-such-file.csv"_s);
+    const Run run = passel({u"inspect"_s, path});
+    QCOMPARE(run.code, 2);
+    QCOMPARE(run.err.count("no-such-file.csv"), 1);
+    const Run inside = passel({u"inspect"_s, put(u"inside.csv"_s, "a,b\n1,\"2\n")});
+    QVERIFY2(inside.err.contains("inside.csv:2:3: "), inside.err.constData());
 }
 
 void TestCli::controlCharactersStayVisible()
