@@ -24,6 +24,19 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(passel::CsvReader)
 };
 
+// Where the line ends that begins at \a from: behind LF, CRLF or a lone CR, as a record does. −1
+// when \a text ends before that is known.
+qint64 behindLine(QByteArrayView text, qint64 from)
+{
+    for (qsizetype at = from; at < text.size(); ++at) {
+        if (text[at] == '\n')
+            return at + 1;
+        if (text[at] == '\r')
+            return at + 1 == text.size() ? -1 : at + (text[at + 1] == '\n' ? 2 : 1);
+    }
+    return -1;
+}
+
 // One attempt with given options; trouble says how to try again.
 class CsvReading
 {
@@ -76,11 +89,9 @@ Result<qint64> CsvReading::split(TextBuffer &text, qint64 scanned)
     // Lines to skip are no records: the quotes in them mean nothing.
     qint64 from = 0;
     for (qint64 line = 0; line < m_skip; ++line) {
-        const auto *end = static_cast<const char *>(
-            std::memchr(text.data() + from, '\n', static_cast<size_t>(text.size() - from)));
-        if (!end)
+        from = behindLine({text.data(), text.size()}, from);
+        if (from < 0)
             return qint64(0);
-        from = end - text.data() + 1;
     }
     const auto size = static_cast<size_t>(text.size() - from);
     if (!m_shared.careful) {
@@ -113,9 +124,8 @@ Result<qint64> CsvReading::readHeader(CsvChunkParser &parser, Chunk &chunk)
 {
     qint64 from = 0;
     for (qint64 line = 0; line < m_shared.options.skipLines && from < chunk.text.size(); ++line) {
-        const QByteArrayView rest(chunk.text.data() + from, chunk.text.size() - from);
-        const qsizetype end = rest.indexOf('\n');
-        from = end < 0 ? chunk.text.size() : from + end + 1;
+        const qint64 end = behindLine({chunk.text.data(), chunk.text.size()}, from);
+        from = end < 0 ? chunk.text.size() : end;
     }
     const QByteArrayView skipped(chunk.text.data(), from);
     while (from < chunk.text.size()

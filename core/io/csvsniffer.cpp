@@ -197,8 +197,7 @@ int sniffCsv(QByteArrayView head, bool complete, const QString &name, Sniffed *s
         && text[4] != '"') {
         options.delimiter = text[4];
         options.skipLines = 1;
-        const size_t line = text.find('\n');
-        text.remove_prefix(line == std::string_view::npos ? text.size() : line + 1);
+        text.remove_prefix(text.substr(5).starts_with("\r\n") ? 7 : 6);
         const auto [hasHeader, why] = judgeHeader(recordsOf(text, whole, options.delimiter), 0);
         options.hasHeader = hasHeader;
         sniffed->guesses.push_back(
@@ -246,11 +245,11 @@ int sniffCsv(QByteArrayView head, bool complete, const QString &name, Sniffed *s
     junk = std::max(junk, comments);
     for (size_t i = 0; i < junk; ++i) {
         for (const std::string_view cell : bestRecords[i]) {
-            if (cell.find('\n') != std::string_view::npos)
+            if (cell.find_first_of("\r\n") != std::string_view::npos)
                 junk = 0;
         }
     }
-    if (text.find('\n') == std::string_view::npos)
+    if (text.find_first_of("\r\n") == std::string_view::npos)
         junk = 0;
     options.skipLines = static_cast<qint64>(junk);
     if (junk > 0)

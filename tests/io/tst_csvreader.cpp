@@ -204,6 +204,10 @@ void TestCsvReader::tellsWhatItSkips_data()
     row("SEC-04 one cell above two", "name\na,b\nc,d\ne,f\n", "a|b",
         "Left out 1 line(s) above the table: “name”.");
     row("Excel's order", "sep=;\na;b\n1;2\n", "a|b", "");
+    row("Excel's order, CRLF", "sep=;\r\na;b\r\n1;2\r\n", "a|b", "");
+    row("Excel's order, CR alone", "sep=;\ra;b\r1;2\r", "a|b", "");
+    row("SEC-04 title, CR alone", "Report\ra,b\r1,2\r3,4\r", "a|b",
+        "Left out 1 line(s) above the table: “Report”.");
     row("blank lines", "\n\na,b\n1,2\n3,4\n", "a|b", "");
     row("nothing to skip", "a,b\n1,2\n", "a|b", "");
 }
@@ -216,6 +220,7 @@ void TestCsvReader::tellsWhatItSkips()
         const Result<ReadOutcome> read = readText(text, chunk);
         QVERIFY_RESULT(read);
         QTEST(headerText(read->array), "header");
+        QCOMPARE_GE(read->array.rowCount(), 1);
         QCOMPARE(read->report.issues.count(), words.isEmpty() ? 0 : 1);
         if (words.isEmpty())
             continue;
