@@ -1489,6 +1489,10 @@
         <source>The text is JSON. It starts like DocArray documents, but row %L1 is none.</source>
         <translation>Der Text ist JSON. Er beginnt wie DocArray-Dokumente, aber Zeile %L1 ist keines.</translation>
     </message>
+    <message>
+        <source>This is a DocArray binary file, which Passel does not read yet. Convert it with Python: DocumentArray.load_binary(&apos;in.protobuf&apos;).save_json(&apos;out.json&apos;).</source>
+        <translation>Das ist eine Binärdatei von DocArray, die Passel noch nicht liest. Wandeln Sie sie mit Python um: DocumentArray.load_binary(&apos;in.protobuf&apos;).save_json(&apos;out.json&apos;).</translation>
+    </message>
 </context>
 <context>
     <name>passel::GridView</name>

@@ -78,6 +78,33 @@ Error pickleRefused()
             "DocumentArray.load_binary('in.bin').save_binary('out.protobuf.gzip').")};
 }
 
+// DocArray's binary stream: version, count of documents, then each with its length, big-endian. Its
+// other form is protobuf through and through, which only the name tells from anything else.
+bool isDocArrayBinary(QByteArrayView head, const QString &name)
+{
+    if (head.size() >= 9 && (head[0] == 1 || head[0] == 2)
+        && head.sliced(1, 4) == QByteArrayView("\0\0\0\0", 4))
+        return true;
+    return head.startsWith('\n') && name.contains(QLatin1String(".protobuf"), Qt::CaseInsensitive);
+}
+
+bool isCompressedOtherwise(QByteArrayView head)
+{
+    return head.startsWith("\x28\xB5\x2F\xFD") || head.startsWith("BZh")
+           || head.startsWith("\xFD"
+                              "7zXZ")
+           || head.startsWith("\x04\x22\x4D\x18") || head.startsWith("\x78\x9C")
+           || head.startsWith("\x78\xDA") || head.startsWith("\x78\x01");
+}
+
+Error docArrayRefused()
+{
+    return {
+        ErrorKind::Input, "not-text",
+        Words::tr("This is a DocArray binary file, which Passel does not read yet. Convert it "
+                  "with Python: DocumentArray.load_binary('in.protobuf').save_json('out.json').")};
+}
+
 bool isBinary(QByteArrayView head)
 {
     const QByteArrayView part = head.first(std::min<qsizetype>(head.size(), 4096));
@@ -273,9 +300,9 @@ Result<Sniffed> sniff(const ByteSource &source, bool allowExpand)
             return Error(ErrorKind::Input, "empty-input",
                          Words::tr("There is nothing in this compressed file. Open another one."))
                 .at(inSource(source.name()));
-    } else if (head.startsWith("\x28\xB5\x2F\xFD") || head.startsWith("BZh")
-               || head.startsWith("\xFD"
-                                  "7zXZ")) {
+    } else if (isCompressedOtherwise(head)) {
+        if (source.name().contains(QLatin1String(".protobuf"), Qt::CaseInsensitive))
+            return docArrayRefused().at(inSource(source.name()));
         return Error(ErrorKind::Input, "not-text",
                      Words::tr(
                          "This file is compressed in a way that Passel does not unpack yet. Unpack "
@@ -285,6 +312,8 @@ Result<Sniffed> sniff(const ByteSource &source, bool allowExpand)
     const bool complete = head.size() < HeadSize;
     if (isPickle(head))
         return pickleRefused().at(inSource(source.name()));
+    if (isDocArrayBinary(head, source.name()))
+        return docArrayRefused().at(inSource(source.name()));
     const EncodingGuess encoding = guessEncoding(head, complete);
     if (!encoding.encoding.startsWith("UTF-16") && !encoding.encoding.startsWith("UTF-32")
         && isBinary(head))

@@ -11,6 +11,8 @@ class TestCsvSniffer : public QObject
 private slots:
     void guesses_data();
     void guesses();
+    void refusesBinaryFormats_data();
+    void refusesBinaryFormats();
     void everyGuessHasAReason();
     void optionsSurviveJson();
     void unknownOptionsAreRefused_data();
@@ -78,6 +80,37 @@ void TestCsvSniffer::guesses()
         QTEST(sniffed->options.hasHeader, "header");
         QTEST(static_cast<int>(sniffed->options.skipLines), "skip");
     }
+}
+
+void TestCsvSniffer::refusesBinaryFormats_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isDocArray");
+    const auto row = [](const char *title, const QByteArray &bytes, const char *name,
+                        bool isDocArray) {
+        QTest::newRow(title) << bytes << QString::fromLatin1(name) << isDocArray;
+    };
+    const QByteArray stream("\1\0\0\0\0\0\0\0\1\0\0\0\5\n\3abc", 18);
+    row("DocArray's stream", stream, "x", true);
+    row("DocArray's empty stream", stream.first(9), "x.bin", true);
+    row("DocArray's stream, lz4 documents", stream.first(13) + "\x04\x22\x4D\x18", "x", true);
+    row("DocArray's list", "\n\5\n\3abc", "x.protobuf-array", true);
+    row("DocArray's list, lz4", "\x04\x22\x4D\x18 abcdef", "x.protobuf-array.lz4", true);
+    row("lz4", "\x04\x22\x4D\x18 abcdef", "x.csv.lz4", false);
+    row("zlib", "\x78\x9C abcdef", "x", false);
+}
+
+void TestCsvSniffer::refusesBinaryFormats()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, name);
+    QFETCH(const bool, isDocArray);
+    const auto source = memorySource(bytes, name);
+    const Result<Sniffed> sniffed = sniff(*source);
+    QVERIFY(!sniffed);
+    QCOMPARE(sniffed.error().code(), QByteArray("not-text"));
+    QCOMPARE(sniffed.error().message().contains(QStringLiteral("DocArray")), isDocArray);
 }
 
 void TestCsvSniffer::everyGuessHasAReason()
