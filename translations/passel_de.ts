@@ -5842,6 +5842,10 @@ jede auch mit .gz. - steht für Standardeingabe oder -ausgabe.
         <translation>insgesamt %L1 Warnungen</translation>
     </message>
     <message>
+        <source>  and %1 more</source>
+        <translation>  und %1 weitere</translation>
+    </message>
+    <message>
         <source>Name one file, or - for standard input.</source>
         <translation>Nennen Sie eine Datei oder - für die Standardeingabe.</translation>
     </message>
@@ -6100,7 +6104,7 @@ output for -.
   --json              the account as one JSON object
 
 Exit codes: 2 trouble, 4 no such share, 5 not signed in or not allowed,
-6 the server does not answer.</source>
+6 the server does not answer, 64 bad usage.</source>
         <translation>passel pull [Optionen] KEY -o OUT
 
 KEY ist ein Name, ein Name mit seinem Code oder ein Link; - liest ihn von der
@@ -6115,11 +6119,16 @@ auf die Standardausgabe.
   --json              der Bericht als ein JSON-Objekt
 
 Exit-Codes: 2 Fehler, 4 keine solche Freigabe, 5 nicht angemeldet oder nicht
-erlaubt, 6 der Server antwortet nicht.</translation>
+erlaubt, 6 der Server antwortet nicht,
+64 falscher Aufruf.</translation>
     </message>
     <message>
         <source>Name the one file to push.</source>
         <translation>Nennen Sie die eine freizugebende Datei.</translation>
+    </message>
+    <message>
+        <source>--columns names “%1” twice.</source>
+        <translation>--columns nennt „%1“ zweimal.</translation>
     </message>
     <message>
         <source>“%1” is no key. A key has 2 to 63 small letters, digits, - and _.</source>
@@ -6188,7 +6197,8 @@ Prints the key, which lasts seven days. - stands for standard input.
 
 The token is in the keychain (passel login), or in the file that
 PASSEL_TOKEN_FILE names. Exit codes: 2 trouble, 3 somebody was first,
-5 not signed in or not allowed, 6 the server does not answer.</source>
+5 not signed in or not allowed, 6 the server does not answer, 64 bad
+usage, such as a mistyped key.</source>
         <translation>passel push [Optionen] FILE
 
 Gibt den Schlüssel aus, der sieben Tage gilt. - steht für die Standardeingabe.
@@ -6208,7 +6218,8 @@ Gibt den Schlüssel aus, der sieben Tage gilt. - steht für die Standardeingabe.
 
 Das Token liegt im Schlüsselbund (passel login) oder in der Datei, die
 PASSEL_TOKEN_FILE nennt. Exit-Codes: 2 Fehler, 3 jemand war schneller,
-5 nicht angemeldet oder nicht erlaubt, 6 der Server antwortet nicht.</translation>
+5 nicht angemeldet oder nicht erlaubt, 6 der Server antwortet nicht,
+64 falscher Aufruf, etwa ein vertippter Schlüssel.</translation>
     </message>
     <message>
         <source>asking the server</source>

@@ -146,7 +146,7 @@ Command pullCommand()
                       "  --json              the account as one JSON object\n"
                       "\n"
                       "Exit codes: 2 trouble, 4 no such share, 5 not signed in or not allowed,\n"
-                      "6 the server does not answer."),
+                      "6 the server does not answer, 64 bad usage."),
             run};
 }
 

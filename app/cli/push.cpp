@@ -32,6 +32,7 @@ struct Asked
     bool allowExpand = false;
     QString server;
     QString pin;
+    QByteArray problemCode = QByteArrayLiteral("bad-usage"); //!< of what is wrong, for --json
 };
 
 //! \brief What is wrong with the arguments, or nothing.
@@ -48,19 +49,27 @@ QString understand(const Arguments &arguments, Asked *asked)
     asked->pin = arguments.value(u"--pin"_s);
     asked->recipeFile = arguments.value(u"--recipe"_s);
     asked->columns = arguments.value(u"--columns"_s).split(u',', Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < asked->columns.size(); ++i) {
+        if (asked->columns.indexOf(asked->columns[i]) < i)
+            return Words::tr("--columns names “%1” twice.").arg(bounded(asked->columns[i], 100));
+    }
     PushOptions &options = asked->options;
     options.note = arguments.value(u"--note"_s);
     options.name = arguments.value(u"--key"_s);
     if (!options.name.isEmpty()) {
         const NameCheck check = checkShareName(options.name);
-        if (check.kind == NameCheck::Invalid)
+        if (check.kind == NameCheck::Invalid) {
+            asked->problemCode = QByteArrayLiteral("key-invalid");
             return Words::tr("“%1” is no key. A key has 2 to 63 small letters, digits, - and _.")
                 .arg(bounded(options.name, 100));
-        if (check.kind == NameCheck::Mistyped)
+        }
+        if (check.kind == NameCheck::Mistyped) {
+            asked->problemCode = QByteArrayLiteral("key-mistyped");
             return check.suggestion.isEmpty()
                        ? Words::tr("The key %1 is mistyped.").arg(options.name)
                        : Words::tr("The key %1 is mistyped. Did you mean %2?")
                              .arg(options.name, check.suggestion);
+        }
     }
     const QString access = arguments.value(u"--access"_s, u"people"_s);
     const auto found = protocol::accessFromText(access);
@@ -123,8 +132,13 @@ int run(const QStringList &given)
                               {u"--key"_s, u"--server"_s, u"--pin"_s, u"--access"_s, u"--days"_s,
                                u"--note"_s, u"--columns"_s, u"--recipe"_s, u"--if-match"_s});
     Asked asked;
-    if (const QString problem = understand(arguments, &asked); !problem.isEmpty())
+    if (const QString problem = understand(arguments, &asked); !problem.isEmpty()) {
+        if (asked.json)
+            answer({{u"outcome"_s, u"error"_s},
+                    {u"code"_s, QString::fromLatin1(asked.problemCode)},
+                    {u"message"_s, bounded(problem, 1000)}});
         return badUsage(u"push"_s, problem);
+    }
     const Result<ServerEntry> server = chosenServer(asked.server, asked.pin);
     if (!server)
         return fail(server.error(), asked.json);
@@ -200,7 +214,8 @@ Command pushCommand()
                       "\n"
                       "The token is in the keychain (passel login), or in the file that\n"
                       "PASSEL_TOKEN_FILE names. Exit codes: 2 trouble, 3 somebody was first,\n"
-                      "5 not signed in or not allowed, 6 the server does not answer."),
+                      "5 not signed in or not allowed, 6 the server does not answer, 64 bad\n"
+                      "usage, such as a mistyped key."),
             run};
 }
 

@@ -50,6 +50,8 @@ private slots:
     void helpAndVersion();
     void badUsage_data();
     void badUsage();
+    void pushTellsBadUsageAsJson_data();
+    void pushTellsBadUsageAsJson();
     void inspectsJson_data();
     void inspectsJson();
     void inspectIsBounded();
@@ -63,11 +65,11 @@ private slots:
     void convertThroughPipes();
     void convertGuardsFormulas();
     void convertLeavesNothingBehind();
-    void convertsIntoAPipe();
-    void convertsToDevStdout();
     void lostAnswersAreTrouble_data();
     void lostAnswersAreTrouble();
     void saysTheNameOnce();
+    void convertsIntoAPipe();
+    void convertsToDevStdout();
     void controlCharactersStayVisible();
 
 private:
@@ -132,6 +134,31 @@ void TestCli::badUsage()
     QCOMPARE(run.code, 64);
     QVERIFY(run.out.isEmpty());
     QVERIFY(run.err.contains("--help"));
+}
+
+// A script that asks for JSON gets it, whatever is wrong.
+void TestCli::pushTellsBadUsageAsJson_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("mistyped key") << QStringList{u"--key"_s, u"river-tango-58-cobalt-k8"_s}
+                                  << u"key-mistyped"_s;
+    QTest::newRow("no key at all") << QStringList{u"--key"_s, u"Ä"_s} << u"key-invalid"_s;
+    QTest::newRow("a column twice") << QStringList{u"--columns"_s, u"a,b,a"_s} << u"bad-usage"_s;
+    QTest::newRow("too many days") << QStringList{u"--days"_s, u"90"_s} << u"bad-usage"_s;
+}
+
+void TestCli::pushTellsBadUsageAsJson()
+{
+    QFETCH(const QStringList, options);
+    const QString file = put(u"a.csv"_s, "a,b\n1,2\n");
+    const Run run = passel(QStringList{u"push"_s, u"--json"_s, file} + options);
+    QCOMPARE(run.code, 64);
+    const QJsonObject json = QJsonDocument::fromJson(run.out).object();
+    QCOMPARE(json[u"outcome"_s].toString(), u"error"_s);
+    QTEST(json[u"code"_s].toString(), "code");
+    QVERIFY(!json[u"message"_s].toString().isEmpty());
+    QVERIFY(passel(QStringList{u"push"_s, file} + options).out.isEmpty());
 }
 
 void TestCli::inspectsJson_data()
@@ -310,33 +337,6 @@ void TestCli::convertLeavesNothingBehind()
     QCOMPARE(QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::System), before);
 }
 
-void TestCli::convertsIntoAPipe()
-{
-    const QString pipe = m_folder.filePath(u"out.ndjson"_s);
-    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
-    // Open for both, so that neither side waits for the other.
-    const int reader = ::open(QFile::encodeName(pipe).constData(), O_RDWR | O_NONBLOCK);
-    QVERIFY(reader >= 0);
-    const Run run = passel({u"convert"_s, put(u"in.csv"_s, "a,b\n1,x\n"), pipe});
-    QByteArray bytes(1000, '\0');
-    bytes.truncate(std::max<ssize_t>(::read(reader, bytes.data(), 1000), 0));
-    ::close(reader);
-    QCOMPARE(run.code, 0);
-    QCOMPARE(bytes, "{\"a\":1,\"b\":\"x\"}\n");
-    struct stat status = {};
-    QCOMPARE(::stat(QFile::encodeName(pipe).constData(), &status), 0);
-    QVERIFY(S_ISFIFO(status.st_mode));
-}
-
-void TestCli::convertsToDevStdout()
-{
-    const QString input = put(u"in.csv"_s, "a,b\n1,x\n");
-    const Run run = passel({u"convert"_s, u"--delimiter=;"_s, input, u"/dev/stdout"_s});
-    QCOMPARE(run.code, 0);
-    QCOMPARE(run.out, "a;b\n1;x\n");
-    QCOMPARE(passel({u"convert"_s, u"--json"_s, input, u"/dev/stdout"_s}).code, 64);
-}
-
 void TestCli::lostAnswersAreTrouble_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -366,6 +366,33 @@ void TestCli::saysTheNameOnce()
     QCOMPARE(run.err.count("no-such-file.csv"), 1);
     const Run inside = passel({u"inspect"_s, put(u"inside.csv"_s, "a,b\n1,\"2\n")});
     QVERIFY2(inside.err.contains("inside.csv:2:3: "), inside.err.constData());
+}
+
+void TestCli::convertsIntoAPipe()
+{
+    const QString pipe = m_folder.filePath(u"out.ndjson"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    // Open for both, so that neither side waits for the other.
+    const int reader = ::open(QFile::encodeName(pipe).constData(), O_RDWR | O_NONBLOCK);
+    QVERIFY(reader >= 0);
+    const Run run = passel({u"convert"_s, put(u"in.csv"_s, "a,b\n1,x\n"), pipe});
+    QByteArray bytes(1000, '\0');
+    bytes.truncate(std::max<ssize_t>(::read(reader, bytes.data(), 1000), 0));
+    ::close(reader);
+    QCOMPARE(run.code, 0);
+    QCOMPARE(bytes, "{\"a\":1,\"b\":\"x\"}\n");
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(pipe).constData(), &status), 0);
+    QVERIFY(S_ISFIFO(status.st_mode));
+}
+
+void TestCli::convertsToDevStdout()
+{
+    const QString input = put(u"in.csv"_s, "a,b\n1,x\n");
+    const Run run = passel({u"convert"_s, u"--delimiter=;"_s, input, u"/dev/stdout"_s});
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.out, "a;b\n1;x\n");
+    QCOMPARE(passel({u"convert"_s, u"--json"_s, input, u"/dev/stdout"_s}).code, 64);
 }
 
 void TestCli::controlCharactersStayVisible()
