@@ -78,7 +78,7 @@ void TestLimits::holds_data()
     both("documents within one", siblings(limits::NestedPerDocument),
          siblings(limits::NestedPerDocument + 1), "limit", "x.json");
     const auto id = [](qsizetype size) -> QByteArray {
-        return "[{\"id\":\"" + QByteArray(size, 'x') + "\",\"blob\":null}]";
+        return "[{\"id\":\"" + QByteArray(size, 'x') + "\",\"tags\":{}}]";
     };
     both("bytes of an id", id(limits::IdBytes), id(limits::IdBytes + 1), "limit", "x.json");
     const auto dimensions = [](qsizetype count) -> QByteArray {
