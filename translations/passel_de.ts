@@ -2836,6 +2836,10 @@
         <translation>%1, %2, etwa %3</translation>
     </message>
     <message>
+        <source>%1, %2, about %3.</source>
+        <translation>%1, %2, etwa %3.</translation>
+    </message>
+    <message>
         <source>Sends only what changed.</source>
         <translation>Sendet nur, was sich geändert hat.</translation>
     </message>

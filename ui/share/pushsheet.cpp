@@ -527,7 +527,7 @@ void PushSheet::updateSummary()
     const QString columns = columnsText(qint64(m_columns->ticked().size()));
     Wording summary;
     if (m_estimate && isSubject() && m_subject.isShareOurs)
-        summary = Wording::strong(tr("%1, %2, about %3").arg(rows, columns, sizeText(*m_estimate)))
+        summary = Wording::strong(tr("%1, %2, about %3.").arg(rows, columns, sizeText(*m_estimate)))
                       .then(Wording(tr("Sends only what changed.")));
     else if (m_estimate)
         summary = Wording::strong(tr("%1, %2, about %3").arg(rows, columns, sizeText(*m_estimate)));
