@@ -13,10 +13,6 @@
 
 namespace passel {
 
-//! \brief True when the JSON object at \a text has DocArray's names, and values of their kinds.
-//! Cut text may be judged by its beginning. 64 readable bytes behind \a end.
-[[nodiscard]] bool looksLikeDocument(const char *text, const char *end);
-
 //! \brief Collects Documents from JSON objects into columns. Of members of one name the last is
 //! kept, and a `duplicate-key` is added to the issues. One thread.
 class DocumentTable
@@ -61,14 +57,5 @@ private:
     std::vector<size_t> m_rowTags;                                // tags that were set
     std::unordered_map<std::string, std::string_view> m_nullTags; // name, key as it is written
 };
-
-//! \brief A tensor from nested lists of numbers, or from `{"dense": {"buffer", "shape", "dtype"}}`.
-//! `{"sparse": {"indices", "values", "shape"}}` becomes dense. Errors: `tensor` when lists differ
-//! in length or the buffer does not fit its shape; `tensor-kind` for what is sound, but complex, or
-//! sparse and more than 64 times as large as its text.
-[[nodiscard]] Result<TensorValue> tensorFromJson(std::string_view source);
-
-//! \brief Strict base64 with padding; nothing for anything else.
-[[nodiscard]] std::optional<std::string> fromBase64(std::string_view text);
 
 } // namespace passel

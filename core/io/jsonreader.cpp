@@ -2,6 +2,7 @@
 
 #include "core/io/csvreader.h"
 #include "core/io/documentjson.h"
+#include "core/io/documentsniff.h"
 #include "core/io/jsonchunk.h"
 #include "core/io/limits.h"
 #include "core/io/places.h"

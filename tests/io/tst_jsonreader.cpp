@@ -1,6 +1,6 @@
 // JSON lists and lines, flat and nested, and what is wrong with them; DocArray's two forms.
 #include "core/array/document.h"
-#include "core/io/documentjson.h"
+#include "core/io/tensorjson.h"
 #include "tests/io/readhelp.h"
 
 using namespace passel;
