@@ -534,6 +534,16 @@ double halfToDouble(quint16 half)
     return (half & 0x8000) != 0 ? -value : value;
 }
 
+// With a point, also for whole numbers: without one, whoever reads the text takes it for integers.
+template <typename Number>
+void appendFloat(Number number, std::string *out)
+{
+    const size_t begin = out->size();
+    appendNumber(number, {}, out);
+    if (out->find_first_not_of("-0123456789", begin) == std::string::npos)
+        out->append(".0");
+}
+
 void appendElement(const TensorValue &tensor, qsizetype index, std::string *out)
 {
     const std::string &data = tensor.data;
@@ -542,15 +552,15 @@ void appendElement(const TensorValue &tensor, qsizetype index, std::string *out)
         out->append(data[static_cast<size_t>(index)] != 0 ? "true" : "false");
         return;
     case ElementType::Float32:
-        appendNumber(static_cast<float>(element<float>(data, index)), {}, out);
+        appendFloat(static_cast<float>(element<float>(data, index)), out);
         return;
     case ElementType::Float64:
-        appendNumber(element<double>(data, index), {}, out);
+        appendFloat(element<double>(data, index), out);
         return;
     case ElementType::Float16: {
         quint16 half = 0;
         std::memcpy(&half, data.data() + index * 2, 2);
-        appendNumber(static_cast<float>(halfToDouble(half)), {}, out);
+        appendFloat(static_cast<float>(halfToDouble(half)), out);
         return;
     }
     case ElementType::Int64: {

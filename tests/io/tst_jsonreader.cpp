@@ -202,17 +202,24 @@ void TestJsonReader::documents_data()
     row("dense tensor",
         R"([{"id":"m","embedding":{"dense":{"buffer":"AAAAPwAAwD8=","shape":[2],"dtype":"<f4"},"clsName":"numpy"}}])",
         "id|embedding", "text|tensor", "m|[0.5, 1.5]");
+    row("decimals stay decimals", R"([{"id":"m","tensor":[[1.0,2.5],[3.0,-0.0]]}])", "id|tensor",
+        "text|tensor", "m|[[1.0, 2.5], [3.0, -0.0]]");
+    row("integers stay integers", R"([{"id":"m","tensor":[1,-2]}])", "id|tensor", "text|tensor",
+        "m|[1, -2]");
+    row("odd decimals", R"([{"id":"m","tensor":[1e300,NaN,-Infinity]}])", "id|tensor",
+        "text|tensor", "m|[1e+300, NaN, -Infinity]");
     row("sparse tensor becomes dense",
         R"([{"id":"m","embedding":{"sparse":{"indices":{"buffer":"AAAAAAEAAAAAAAAABAAAAA==","shape":[2,2],"dtype":"<i4"},"values":{"buffer":"AADAPwAAAMA=","shape":[2],"dtype":"<f4"},"shape":[1,6]},"clsName":"scipy"}}])",
-        "id|embedding", "text|tensor", "m|[[0, 1.5, 0, 0, -2, 0]]");
+        "id|embedding", "text|tensor", "m|[[0.0, 1.5, 0.0, 0.0, -2.0, 0.0]]");
     row("torch's sparse tensor has one dimension a row",
         R"([{"id":"m","embedding":{"sparse":{"indices":{"buffer":"AAAAAAAAAAABAAAABAAAAA==","shape":[2,2],"dtype":"<i4"},"values":{"buffer":"AADAPwAAAMA=","shape":[2],"dtype":"<f4"},"shape":[1,6]},"clsName":"torch"}}])",
-        "id|embedding", "text|tensor", "m|[[0, 1.5, 0, 0, -2, 0]]");
+        "id|embedding", "text|tensor", "m|[[0.0, 1.5, 0.0, 0.0, -2.0, 0.0]]");
     row("scores stay JSON", R"([{"id":"m","scores":{"cos":{"value": 0.5}}}])", "id|scores",
         "text|json", R"(m|{"cos":{"value": 0.5}})");
     row("all attributes are null",
         R"([{"id":"m","parent_id":null,"granularity":null,"adjacency":null,"text":null}])", "id",
         "text", "m");
+    row("a null, and no other names", R"([{"id":"m","blob":null}])", "id", "text", "m");
     row("chunks are documents", R"([{"id":"m","chunks":[{"id":"c","text":"x"}]}])", "id|chunks",
         "text|documents", R"(m|[{"id":"c","text":"x"}])");
     row("unknown members are tags", R"([{"id":"m","tags":{},"colour":"red"}])", "id|colour",

@@ -123,7 +123,7 @@ void TestArrayGridSource::cells_data()
     QTest::newRow("precision of the form") << qint64(0) << 4 << State::Present << u"3.00"_s;
     QTest::newRow("date as in the file") << qint64(0) << 5 << State::Present << u"1 Jan 1970"_s;
     QTest::newRow("words of a bool") << qint64(0) << 6 << State::Present << u"Yes"_s;
-    QTest::newRow("short vector") << qint64(0) << 7 << State::Present << u"[0, 0]"_s;
+    QTest::newRow("short vector") << qint64(0) << 7 << State::Present << u"[0.0, 0.0]"_s;
     QTest::newRow("long vector") << qint64(1) << 7 << State::Present << u"128 \u00D7 f32"_s;
     QTest::newRow("bytes") << qint64(0) << 8 << State::Present << u"2.0 kB"_s;
     QTest::newRow("beyond the rows") << qint64(3) << 0 << State::Present << QString();
