@@ -372,7 +372,13 @@ void ServerBook::adoptLocal(const LocalAddress &address, QObject *scope, const D
                     done(std::move(token).error());
                 return;
             }
-            client(m_localOrigin)->signIn(*token, this, [this, alive, done](Result<Kept> kept) {
+            const std::shared_ptr<ShareClient> own = client(m_localOrigin);
+            if (!own) { // left meanwhile
+                if (alive)
+                    done(Error::cancelled());
+                return;
+            }
+            own->signIn(*token, this, [this, alive, done](Result<Kept> kept) {
                 setState(m_localOrigin, kept ? ServerState::SignedIn : ServerState::Unreachable);
                 if (!alive)
                     return;
