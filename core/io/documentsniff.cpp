@@ -139,7 +139,6 @@ Likeness judge(Role role, const char *at, const char *end, bool nested)
 
 Likeness likenessOf(const char *text, const char *end, bool nested)
 {
-    constexpr int ManyTelling = 3;
     JsonScanner scanner(text, end);
     if (!scanner.take('{'))
         return Likeness::No;
@@ -185,7 +184,9 @@ Likeness likenessOf(const char *text, const char *end, bool nested)
         return Likeness::No;
     if (nested)
         return names > 0 || !foreign ? Likeness::Neutral : Likeness::No;
-    return names >= 2 && (said || telling >= ManyTelling) ? Likeness::Telling : Likeness::Neutral;
+    // Nulls fit any table: they tell only where all names are DocArray's, or very many.
+    const int enough = foreign ? 3 : 1;
+    return names >= 2 && (said || telling >= enough) ? Likeness::Telling : Likeness::Neutral;
 }
 
 } // namespace

@@ -376,6 +376,13 @@ int JsonReader::sniff(QByteArrayView head, bool complete, const QString &name,
     ReadOptions &options = sniffed->options;
     options.format = this->name();
     if (m_shape == Shape::Array) {
+        // A whole .json file is one value, and one object is no list of rows; anywhere else it may
+        // be the only line.
+        JsonScanner whole(text.constData(), end);
+        JsonSlice object;
+        if (begin == '{' && base.endsWith(".json"_L1) && complete && whole.value(&object)
+            && whole.atEnd())
+            return 96;
         if (begin != '[')
             return holdsOneValue(scanner, complete, suffix) ? 96 : 0;
         JsonSlice slice;

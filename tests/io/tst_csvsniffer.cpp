@@ -55,7 +55,7 @@ void TestCsvSniffer::guesses_data()
     row("CSV of numbers in a .jsonl", "1,2\n3,4\n", "csv", ",", false, 0, "x.jsonl");
     row("one column in a .jsonl", "1\n2\nn/a\n", "csv", ",", false, 0, "x.jsonl");
     row("numbers in a .jsonl", "1\n2\n3\n", "ndjson", ",", false, 0, "x.jsonl");
-    row("one object in a .json", "{\n\"a\": 1\n}\n", "ndjson", ",", true, 0, "x.json");
+    row("one object in a .json", "{\n\"a\": 1\n}\n", "json", ",", true, 0, "x.json");
     row("one object", "{\n\"a\": 1\n}\n", "ndjson", ",", true, 0);
     row("JSON lines in a .json", "{\"a\":1}\n{\"a\":2}\n", "ndjson", ",", true, 0, "x.json");
     row("one number in a .json", "42", "json", ",", true, 0, "x.json");
