@@ -62,11 +62,7 @@ DatasetView::DatasetView(std::unique_ptr<Dataset> dataset, QWidget *parent)
     connect(m_dataset.get(), &Dataset::busyChanged, this, &WindowPage::statusChanged);
     connect(m_dataset.get(), &Dataset::titleChanged, this, &WindowPage::titleChanged);
     connect(m_dataset.get(), &Dataset::modifiedChanged, this, &WindowPage::titleChanged);
-    connect(m_profile, &DatasetProfile::profileChanged, this, [this](qsizetype column) {
-        if (const auto facts = m_profile->profile(column))
-            m_source->setProfile(static_cast<int>(column), *facts, m_profile->isCurrent(column));
-        widenFor(column);
-    });
+    connect(m_profile, &DatasetProfile::profileChanged, this, &DatasetView::showProfile);
     for (ArrayGridSource *source : {m_source, m_nestedSource}) {
         source->setThumbnails(
             [this](qint64 row, int column) { return m_thumbnails->picture(row, column); });
@@ -493,6 +489,11 @@ void DatasetView::takeArray()
     m_levels->leaveTo(0);
     m_thumbnails->setArray(m_dataset->array());
     m_source->setArray(m_dataset->array());
+    // With other columns the headers begin anew, but most of what they say is known already.
+    for (qsizetype column = 0; column < m_dataset->array().columnCount(); ++column) {
+        if (!m_source->hasProfile(static_cast<int>(column)))
+            showProfile(column);
+    }
     takeMarks();
     m_inspector->setCell(currentRow(), currentColumn());
     emit statusChanged();
@@ -517,6 +518,13 @@ void DatasetView::takeReport()
     emit reportChanged();
     if (isNew)
         emit readFinished(report);
+}
+
+void DatasetView::showProfile(qsizetype column)
+{
+    if (const auto facts = m_profile->profile(column))
+        m_source->setProfile(static_cast<int>(column), *facts, m_profile->isCurrent(column));
+    widenFor(column);
 }
 
 void DatasetView::widenFor(qsizetype column)

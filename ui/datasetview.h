@@ -126,6 +126,7 @@ private:
     void connectGrid();
     void takeArray();
     void takeReport();
+    void showProfile(qsizetype column);
     void widenFor(qsizetype column);
     void takeMarks();
     void takeLevel(qsizetype row, qsizetype column);

@@ -1,5 +1,6 @@
 #include "core/recipe/condition.h"
 #include "core/recipe/recipe.h"
+#include "core/session/datasetprofile.h"
 #include "tests/session/steps.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/actions/actioncatalog.h"
@@ -8,6 +9,7 @@
 #include "ui/actions/tableactions.h"
 #include "ui/commandpalette.h"
 #include "ui/findbar.h"
+#include "ui/grid/arraygridsource.h"
 #include "ui/kit/banner.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/tabbar.h"
@@ -120,6 +122,20 @@ private slots:
         QCOMPARE(m_window->bannerSlot()->banner()->kind(), Banner::Kind::Warn);
         trigger("view.issues");
         QVERIFY(view->findChild<QListView *>(u"issueList"_s)->isVisible());
+    }
+
+    // What a header says is known already when only the order of columns changes.
+    void movedColumnsKeepTheirProfiles()
+    {
+        DatasetView *view = openSmall();
+        QTRY_VERIFY(view->profile()->isCurrent(0) && view->profile()->isCurrent(1));
+        const auto *source = qobject_cast<ArrayGridSource *>(view->grid()->source());
+        QVERIFY(source && source->hasProfile(0) && source->hasProfile(1));
+        trigger("column.right");
+        QTRY_COMPARE(view->dataset()->array().field(0).name, u"number"_s);
+        QVERIFY(source->hasProfile(0));
+        QVERIFY(source->hasProfile(1));
+        QVERIFY(view->profile()->isCurrent(0)); // and nothing had to be looked at again
     }
 
     void sortsByClicks()

@@ -40,6 +40,9 @@ public:
     //! ("so far") is grey by itself.
     void setProfile(int column, const ColumnProfile &profile, bool isVerified = true);
     void clearProfiles();
+
+    [[nodiscard]] bool hasProfile(int column) const { return m_profiles.contains(column); }
+
     void setSortMark(int column, SortMark mark);
     void clearSortMarks();
     void setFiltered(const QSet<int> &columns);
