@@ -265,6 +265,8 @@ public:
     [[nodiscard]] virtual Result<void> read(const Work &work) = 0;
     //! \brief Verifies the store's own structure.
     [[nodiscard]] virtual Result<void> verify() = 0;
+    //! \brief Whether a push still takes parts: it is known, not complete and not expired.
+    [[nodiscard]] Result<bool> isPushOpen(const QByteArray &pushId, qint64 nowMs);
 
 protected:
     MetadataStore() = default;

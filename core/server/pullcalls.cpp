@@ -210,7 +210,7 @@ HttpPlan ShareRouter::beginPut(const HttpRequest &request)
         return refuse("unexpected-authorization");
     if (request.contentLength != grant.size)
         return refuse("size-mismatch");
-    const Result<bool> open = isOpen(grant.session);
+    const Result<bool> open = m_store.isPushOpen(grant.session, expiryNowMs());
     if (!open)
         return answered(request, failed(open.error()), grant.token);
     if (!*open)
@@ -220,7 +220,7 @@ HttpPlan ShareRouter::beginPut(const HttpRequest &request)
         return answered(request, failed(upload.error()), grant.token);
     // Bytes that end after their push was completed would lie there for ever.
     const auto stillOpen = [this, push = grant.session, blob = grant.sha256]() -> Result<bool> {
-        PASSEL_TRY(const bool still, isOpen(push));
+        PASSEL_TRY(const bool still, m_store.isPushOpen(push, expiryNowMs()));
         if (!still)
             PASSEL_CHECK(m_blobs.discard(push, {blob}));
         return still;
@@ -239,18 +239,6 @@ HttpPlan ShareRouter::beginPut(const HttpRequest &request)
     };
     return std::unique_ptr<HttpUpload>(
         std::make_unique<PutUpload>(*std::move(upload), m_counters.bytesIn, stillOpen, ended));
-}
-
-Result<bool> ShareRouter::isOpen(const QByteArray &pushId)
-{
-    bool open = false;
-    const auto look = [&](MetadataTransaction &tx) -> Result<MetadataStore::End> {
-        PASSEL_TRY(const auto push, tx.push(pushId));
-        open = push && push->versionId == 0 && push->expiresMs > expiryNowMs();
-        return MetadataStore::End::Rollback;
-    };
-    PASSEL_CHECK(m_store.read(look));
-    return open;
 }
 
 HttpResponse ShareRouter::getBlob(const HttpRequest &request, QByteArray &identity)

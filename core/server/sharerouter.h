@@ -62,9 +62,6 @@ public:
     //! \brief The paths of the API as in the OpenAPI file, with their methods: `GET /v1/server` ….
     [[nodiscard]] static QStringList routes();
 
-    //! \brief True when a push of that id exists and is neither complete nor expired.
-    [[nodiscard]] Result<bool> isOpen(const QByteArray &pushId);
-
     //! \brief Now for expiries: never runs backwards within a process, so that a clock put back
     //! revives no share (REL-03).
     [[nodiscard]] qint64 expiryNowMs();

@@ -169,16 +169,8 @@ Result<void> ServerData::revokeToken(const QByteArray &id, qint64 nowMs)
 
 Result<void> ServerData::recover(qint64 nowMs)
 {
-    return m_blobs->recover([&](const QByteArray &pushId) -> Result<bool> {
-        bool open = false;
-        const auto look = [&](MetadataTransaction &tx) -> Result<End> {
-            PASSEL_TRY(const auto push, tx.push(pushId));
-            open = push && push->versionId == 0 && push->expiresMs > nowMs;
-            return End::Rollback;
-        };
-        PASSEL_CHECK(m_store->read(look));
-        return open;
-    });
+    return m_blobs->recover(
+        [&](const QByteArray &pushId) { return m_store->isPushOpen(pushId, nowMs); });
 }
 
 Result<CheckReport> ServerData::check(qint64 nowMs, bool readData)

@@ -231,7 +231,7 @@ void TestPushGuard::openPushesCount()
         QCOMPARE(f.sendParts(ann, first, manifest, some), 1);
     }
     QCOMPARE(f.leftovers(), 2);
-    f.clock.advanceSeconds(24 * 3600);
+    f.clock.advanceSeconds(86'400);
     QVERIFY(f.sweepNow());
     QCOMPARE(f.push(ann, u"second"_s, Manifest, more).status, 200);
 }
@@ -270,7 +270,8 @@ void TestPushGuard::nothingStaysBehind() // REL-03
         QVERIFY((*upload)->finish());
     }
     QCOMPARE(f.leftovers(), 1);
-    QVERIFY(f.blobs->recover([&](const QByteArray &id) { return f.router->isOpen(id); }));
+    QVERIFY(f.blobs->recover(
+        [&](const QByteArray &id) { return f.store->isPushOpen(id, f.clock.nowMs()); }));
     QCOMPARE(f.leftovers(), 0);
 }
 

@@ -498,7 +498,8 @@ void TestShareLife::resumeAfterRestart() // REL-05
         QVERIFY(stray.open(QIODevice::WriteOnly));
     }
     f.blobs = *FileBlobStore::open(f.files, f.folder.filePath(u"blobs"_s));
-    QVERIFY(f.blobs->recover([&](const QByteArray &push) { return f.router->isOpen(push); }));
+    QVERIFY(f.blobs->recover(
+        [&](const QByteArray &push) { return f.store->isPushOpen(push, f.clock.nowMs()); }));
     QVERIFY(!QFile::exists(path));
     QVERIFY(!QFile::exists(path + ".0011223344556677"_L1));
     f.router = std::make_unique<ShareRouter>(*f.store, *f.blobs, f.clock, ServerPolicy(),
