@@ -13,7 +13,8 @@ namespace passel {
 
 //! \brief The peer of \a request. When that is a trusted proxy: the last entry of X-Forwarded-For,
 //! which is the one that the proxy itself saw. Earlier entries are what a client claims. An entry
-//! that is no address counts as none.
+//! that is no address counts as none. An address has one spelling: that of version 4 for a mapped
+//! one, that of RFC 5952 for others.
 [[nodiscard]] QByteArray clientAddress(const HttpRequest &request,
                                        const QList<QByteArray> &trustedProxies);
 

@@ -101,6 +101,7 @@ private slots:
     void answersHaveOneLanguage();
     void forwardedSources_data();
     void forwardedSources();
+    void addressesHaveOneSpelling();
     void guessersBehindAProxyWaitAlone();
     void limits();
     void quotas();
@@ -454,7 +455,26 @@ void TestShareRouter::forwardedSources()
     request.peer = peer;
     ServerFixture::setHeader(request, "x-forwarded-for", forwarded);
     QTEST(clientAddress(request, {"127.0.0.1", "2001:db8::1"}), "source");
-    QCOMPARE(clientAddress(request, {}), peer);
+    QVERIFY(isTrustedProxy(clientAddress(request, {}), {peer})); // nobody is trusted: the peer
+}
+
+// A server that listens on both versions sees an address of version 4 as a mapped one. Limits and
+// the record of a pull must not take the two for different people, or all of them for one.
+void TestShareRouter::addressesHaveOneSpelling()
+{
+    HttpRequest request;
+    const auto source = [&request](const QByteArray &peer) {
+        request.peer = peer;
+        return clientAddress(request, {});
+    };
+    QCOMPARE(source("::ffff:198.51.100.1"), "198.51.100.1");
+    QCOMPARE(source("::FFFF:c633:6401"), "198.51.100.1");
+    QCOMPARE(source("2001:DB8:0:0::1"), "2001:db8::1");
+    QCOMPARE(source("fe80::1%eth0"), "fe80::1%eth0");
+    ServerFixture::setHeader(request, "x-forwarded-for", "::ffff:192.0.2.7");
+    QCOMPARE(clientAddress(request, {"fe80::1%eth0"}), "fe80::1%eth0"); // no address, no proxy
+    request.peer = "127.0.0.1";
+    QCOMPARE(clientAddress(request, {"127.0.0.1"}), "192.0.2.7");
 }
 
 void TestShareRouter::guessersBehindAProxyWaitAlone() // SEC-25
