@@ -332,7 +332,7 @@ bool MomentReader::read(std::string_view text, qint64 *units, bool *proved) noex
     }
     if (twelve)
         hour = hour % 12 + (afternoon ? 12 : 0);
-    const qint64 ofDay = (qint64(hour) * 3600 + minute * 60 + second) * Second + micros;
+    const qint64 ofDay = (qint64(hour) * 3600 + qint64(minute) * 60 + second) * Second + micros;
     *units = days * 86'400 * Second + ofDay - m_zoneMicros;
     return true;
 }

@@ -15,7 +15,7 @@ void TextBuffer::reserve(qint64 size)
 {
     if (m_data && size <= m_capacity)
         return;
-    std::unique_ptr<char[]> data(new char[static_cast<size_t>(size + Padding)]);
+    auto data = rawArray<char>(static_cast<size_t>(size + Padding));
     if (m_size > 0)
         std::memcpy(data.get(), m_data.get(), static_cast<size_t>(m_size));
     m_data = std::move(data);

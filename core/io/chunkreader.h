@@ -11,6 +11,17 @@
 
 namespace passel {
 
+//! \brief Memory of a size known only at run time, whose content a vector would write for nothing.
+template <typename T>
+using RawArray = std::unique_ptr<T[]>; // NOLINT(modernize-avoid-c-arrays): how its maker names it
+
+//! \brief Room for \a size values that are not yet written.
+template <typename T>
+RawArray<T> rawArray(size_t size)
+{
+    return std::make_unique_for_overwrite<T[]>(size); // NOLINT(modernize-avoid-c-arrays): the same
+}
+
 //! \brief Bytes with 64 zeros behind them, so that kernels may read on. Reused; never initialised.
 class TextBuffer
 {
@@ -32,7 +43,7 @@ public:
     [[nodiscard]] qint64 capacity() const noexcept { return m_capacity; }
 
 private:
-    std::unique_ptr<char[]> m_data;
+    RawArray<char> m_data;
     qint64 m_size = 0;
     qint64 m_capacity = 0;
 };

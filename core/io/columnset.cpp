@@ -20,7 +20,7 @@ void appendNulls(TypeKind kind, qint64 rows, std::vector<SegmentPtr> *segments)
 Result<std::vector<JoinedColumn>> joinColumns(std::vector<ChunkParts> chunks, qsizetype count,
                                               TypePolicy policy, const TaskContext &context)
 {
-    const size_t width = static_cast<size_t>(count);
+    const auto width = static_cast<size_t>(count);
     qint64 rows = 0;
     for (const ChunkParts &chunk : chunks)
         rows += chunk.rows;

@@ -95,8 +95,8 @@ Result<CsvChunkResult> CsvChunkParser::parse(Chunk &chunk, qint64 from)
 
     if (m_room < PieceSize + 64) {
         m_room = PieceSize + 64;
-        m_ends.reset(new quint32[m_room]);
-        m_rowEnds.reset(new quint32[m_room]);
+        m_ends = rawArray<quint32>(m_room);
+        m_rowEnds = rawArray<quint32>(m_room);
     }
     m_found = {m_ends.get(), m_rowEnds.get(), 0, 0};
     m_state = {};
@@ -113,10 +113,10 @@ Result<CsvChunkResult> CsvChunkParser::parse(Chunk &chunk, qint64 from)
         const size_t to = std::min(size, m_scanned + PieceSize);
         if (m_found.endCount + (to - m_scanned) + 64 > m_room) { // a record longer than a piece
             m_room = m_found.endCount + (to - m_scanned) + 64 + m_room;
-            std::unique_ptr<quint32[]> more(new quint32[m_room]);
+            auto more = rawArray<quint32>(m_room);
             std::copy_n(m_ends.get(), m_found.endCount, more.get());
             m_ends = std::move(more);
-            m_rowEnds.reset(new quint32[m_room]);
+            m_rowEnds = rawArray<quint32>(m_room);
             m_found.ends = m_ends.get();
             m_found.rowEnds = m_rowEnds.get();
         }
@@ -171,7 +171,7 @@ Result<CsvChunkResult> CsvChunkParser::parse(Chunk &chunk, qint64 from)
 Result<void> CsvChunkParser::takeRecords(Chunk &chunk, CsvChunkResult *result)
 {
     char *const text = chunk.text.data();
-    const size_t expected = static_cast<size_t>(m_shared.columns);
+    const auto expected = static_cast<size_t>(m_shared.columns);
     m_records.clear();
     size_t width = expected;
     quint32 first = 0;

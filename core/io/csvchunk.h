@@ -19,7 +19,7 @@ struct CsvShared
     bool careful = false;  //!< stray quotes are known to be there
     qsizetype columns = 0; //!< of the header
     //! Columns that some chunk found to be text: the others need not try.
-    std::unique_ptr<std::atomic<bool>[]> isText;
+    mutable std::vector<std::atomic<bool>> isText; // chunks tell each other
 };
 
 //! \brief Why a chunk could not be read as it was tried.
@@ -73,8 +73,8 @@ private:
     const CsvShared &m_shared;
     CsvScanState m_state;
     CsvEnds m_found;
-    std::unique_ptr<quint32[]> m_ends;
-    std::unique_ptr<quint32[]> m_rowEnds;
+    RawArray<quint32> m_ends;
+    RawArray<quint32> m_rowEnds;
     size_t m_room = 0;
     size_t m_scanned = 0;
     quint32 m_start = 0; // of the record that comes next

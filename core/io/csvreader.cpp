@@ -146,7 +146,7 @@ Result<qint64> CsvReading::readHeader(CsvChunkParser &parser, Chunk &chunk)
         return from;
     reportSkipped(skipped);
     m_shared.columns = static_cast<qsizetype>(cells.size());
-    m_shared.isText.reset(new std::atomic<bool>[cells.size()] {});
+    m_shared.isText = std::vector<std::atomic<bool>>(cells.size());
     QSet<QString> seen;
     for (size_t c = 0; c < cells.size(); ++c) {
         if (!m_shared.options.hasHeader) {
@@ -185,7 +185,7 @@ void CsvReading::reportSkipped(QByteArrayView skipped)
 Result<DocumentArray> CsvReading::assemble(std::vector<ChunkParts> parts) const
 {
     qint64 rows = 0;
-    size_t width = static_cast<size_t>(m_shared.columns);
+    auto width = static_cast<size_t>(m_shared.columns);
     for (const ChunkParts &part : parts) {
         rows += part.rows;
         width = std::max(width, part.columns.size());

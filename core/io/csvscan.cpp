@@ -15,18 +15,18 @@ size_t split(const char *text, size_t size, char quote);
 
 const CsvKernels &portableCsvKernels() noexcept
 {
-    static constexpr CsvKernels kernels{csv_portable::scan, csv_portable::split};
-    return kernels;
+    static constexpr CsvKernels Portable{csv_portable::scan, csv_portable::split};
+    return Portable;
 }
 
 const CsvKernels &csvKernels() noexcept
 {
 #ifdef PASSEL_HAS_AVX2
-    static constexpr CsvKernels fast{csv_avx2::scan, csv_avx2::split};
+    static constexpr CsvKernels Fast{csv_avx2::scan, csv_avx2::split};
     static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul")
                             && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
     if (has)
-        return fast;
+        return Fast;
 #endif
     return portableCsvKernels();
 }

@@ -3,11 +3,14 @@
 
 #include "core/io/csvscan.h"
 
-#include <cstring>
-
 #ifdef __AVX2__
 #include <immintrin.h>
+#else
+#include <array>
+#include <cstring>
 #endif
+
+// NOLINTBEGIN(misc-definitions-in-headers): not a header that two files of a program share
 
 namespace passel::PASSEL_CSV_KERNEL {
 
@@ -34,11 +37,11 @@ struct Block
         return a | (static_cast<Mask>(b) << 32);
     }
 #else
-    Mask words[8];
+    std::array<Mask, 8> words;
 
     explicit Block(const char *text)
     {
-        std::memcpy(words, text, 64);
+        std::memcpy(words.data(), text, 64);
     }
 
     // Bytes equal to c become 0x80, then the eight marks are gathered by a multiplication.
@@ -48,7 +51,7 @@ struct Block
         const Mask wanted = 0x0101010101010101ULL * static_cast<unsigned char>(c);
         Mask mask = 0;
         for (int i = 0; i < 8; ++i) {
-            const Mask x = words[i] ^ wanted;
+            const Mask x = words[static_cast<size_t>(i)] ^ wanted;
             const Mask zero = ~(((x & Low7) + Low7) | x | Low7);
             mask |= (((zero >> 7) * 0x0102040810204080ULL) >> 56) << (8 * i);
         }
@@ -98,9 +101,7 @@ void scan(const char *text, size_t from, size_t to, char delimiter, char quote, 
         if (returns != 0) {
             // A return before a feed belongs to it. Behind the block, the text itself is asked.
             Mask followed = feeds >> 1;
-            if (to - at > 64 && text[at + 64] == '\n')
-                followed |= 1ULL << 63;
-            else if (to - at == 64 && text[to] == '\n')
+            if (to - at >= 64 && text[at + 64] == '\n')
                 followed |= 1ULL << 63;
             newlines |= returns & ~followed;
             anyReturn |= returns;
@@ -178,3 +179,7 @@ size_t split(const char *text, size_t size, char quote)
 }
 
 } // namespace passel::PASSEL_CSV_KERNEL
+
+// NOLINTEND(misc-definitions-in-headers)
+
+#undef PASSEL_CSV_KERNEL

@@ -154,7 +154,7 @@ Result<void> DocumentTable::setTag(const std::string &name, const JsonSlice &sli
     return {};
 }
 
-void DocumentTable::appendTag(TagColumn &tag)
+void DocumentTable::appendTag(TagColumn &tag) const
 {
     const JsonSlice slice = *std::exchange(tag.pending, std::nullopt);
     tag.column.appendMissing(m_rows - tag.rows);

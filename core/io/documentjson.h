@@ -37,7 +37,7 @@ private:
     Result<void> takeTags(JsonScanner &scanner, const Input &input);
     Result<Value> takeDocuments(JsonScanner &scanner, const Input &input);
     Result<void> setTag(const std::string &name, const JsonSlice &slice, bool inTags);
-    void appendTag(TagColumn &tag);
+    void appendTag(TagColumn &tag) const;
     Result<void> set(Role role, Value value);
     // What the row has so far under a name that comes again.
     void forget(Role role);

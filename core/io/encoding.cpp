@@ -270,7 +270,7 @@ EncodingGuess guessLegacyEncoding(QByteArrayView bytes)
     // uchardet says nothing, or a thing that the bytes are not, when there are few letters.
     if (name.isEmpty() || isUtf8Name(name) || name.compare("ISO-8859-1", Qt::CaseInsensitive) == 0)
         name = "WINDOWS-1252";
-    const iconv_t probe = iconv_open("UTF-8", name.constData());
+    iconv_t probe = iconv_open("UTF-8", name.constData());
     if (probe == iconv_t(-1)) // NOLINT(performance-no-int-to-ptr): iconv's own error value
         name = "WINDOWS-1252";
     else
@@ -320,7 +320,7 @@ Result<std::unique_ptr<ByteStream>> decoding(std::unique_ptr<ByteStream> stream,
     if (isUtf8Name(encoding))
         return std::make_unique<Utf8Stream>(std::move(stream));
     // iconv names may carry "//" options; a name from a recipe must not.
-    const iconv_t converter =
+    iconv_t converter =
         encoding.contains('/') ? iconv_t(-1) : iconv_open("UTF-8", encoding.constData()); // NOLINT
     if (converter == iconv_t(-1)) // NOLINT(performance-no-int-to-ptr): iconv's own error value
         return Error(

@@ -185,6 +185,7 @@ void addLines(ReadReport *report, const ByteSource &source)
     std::sort(order.begin(), order.end(),
               [&issues](size_t a, size_t b) { return issues[a].byte < issues[b].byte; });
     std::vector<qint64> offsets;
+    offsets.reserve(order.size());
     for (const size_t i : order)
         offsets.push_back(issues[i].byte);
     const auto places = linePlaces(source, report->options, offsets);

@@ -201,7 +201,7 @@ struct GzipWriter::State
 {
     z_stream zlib{};
     bool ready = false;
-    std::array<char, 64 * 1024> buffer;
+    std::array<char, 65'536> buffer;
 };
 
 GzipWriter::GzipWriter(ByteSink sink, int level)

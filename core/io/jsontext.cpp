@@ -35,7 +35,7 @@ const char *findSpecial(const char *at, const char *end) noexcept
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
         const __m128i hit =
             _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, slash)),
-                         _mm_cmpeq_epi8(_mm_min_epu8(bytes, control), bytes));
+                         _mm_cmpeq_epi8(_mm_subs_epu8(bytes, control), _mm_setzero_si128()));
         const int mask = _mm_movemask_epi8(hit);
         if (mask != 0)
             return std::min(at + __builtin_ctz(static_cast<unsigned>(mask)), end);

@@ -102,9 +102,7 @@ bool isQuoted(const Field &field)
     case TypeKind::Timestamp:
     case TypeKind::Duration:
         return true;
-    // A number in a form of its own is no JSON number: `+5`, `1,5`.
-    case TypeKind::Int:
-        return false;
+    // Int too: a number in a form of its own is no JSON number (`+5`, `1,5`).
     default:
         return false;
     }
@@ -282,7 +280,7 @@ private:
         return {};
     }
 
-    void appendDocuments(const Segment &segment, qsizetype local, std::string *out)
+    void appendDocuments(const Segment &segment, qsizetype local, std::string *out) const
     {
         const auto [begin, end] = segment.listAt(local);
         if (m_depth >= limits::NestedDocuments) {

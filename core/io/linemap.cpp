@@ -10,7 +10,7 @@ Result<std::vector<LinePlace>> linePlaces(const ByteSource &source, const ReadOp
     std::vector<LinePlace> places;
     places.reserve(offsets.size());
     PASSEL_TRY(const std::unique_ptr<ByteStream> stream, openStream(source, options));
-    std::vector<char> buffer(256 * 1024);
+    std::vector<char> buffer(262'144);
     LinePlace now{1, 1};
     qint64 offset = 0;
     bool afterReturn = false;

@@ -280,7 +280,7 @@ ColumnForm TypedColumn::formNow() const
     }
 }
 
-void TypedColumn::moveTo(State state, ColumnForm form)
+void TypedColumn::moveTo(State state, const ColumnForm &form)
 {
     seal();
     qint64 odd = 0;

@@ -103,7 +103,7 @@ private:
     void change(const Token &token);
     bool begin(const Token &token);
     void start(State state, ColumnType type);
-    void moveTo(State state, ColumnForm form);
+    void moveTo(State state, const ColumnForm &form);
     bool convertMoments(const Token &token);
     void toText(TypeReason reason, std::string_view example);
     void appendDecimal(double value, const DecimalShape &shape, std::string_view text);

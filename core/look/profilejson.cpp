@@ -259,7 +259,7 @@ Result<ColumnProfile> ColumnProfile::fromJson(const QJsonObject &json)
         profile.top.push_back({pair.at(0).toString().toStdString(), count.value_or(0)});
     }
     const QJsonArray cut = reader.list(QLatin1StringView("cut"), MaxTopValues);
-    for (const QJsonValue &entry : cut) {
+    for (const auto &entry : cut) {
         const auto index = Reader::whole(entry);
         if (!index || *index < 0 || *index >= static_cast<qint64>(profile.top.size())) {
             reader.fail();

@@ -166,7 +166,7 @@ Result<void> FileBlobStore::publishOne(const QByteArray &pushId, const Digest &s
                      Text::tr("Not all parts have arrived. Send the missing ones."));
     }
     PASSEL_CHECK((*file)->sync());
-    const Result<void> renamed = m_files->rename(arrived, path);
+    Result<void> renamed = m_files->rename(arrived, path);
     if (!renamed && renamed.error().kind() == ErrorKind::NotFound) {
         PASSEL_TRY(const bool published, exists(path)); // by the same call, made twice at once
         if (published)

@@ -120,7 +120,7 @@ void Dataset::setBase(DocumentArray base)
 
 void Dataset::readAgain(DocumentArray base, const StepPtr &read, const QJsonObject &readOptions)
 {
-    const auto made = std::make_shared<Reading>(Reading{std::move(base), readOptions});
+    auto made = std::make_shared<Reading>(Reading{std::move(base), readOptions});
     Request request;
     request.label = tr("Read in another way");
     request.reading = [made] { return made; };

@@ -72,7 +72,7 @@ Result<Manifest> openManifest(const Digest &id, QByteArrayView stored)
 {
     // What a frame claims is believed up to 1 MiB, then up to a ratio (SEC-05, SEC-06).
     const qint64 size = zstdContentSize(stored);
-    const qint64 believed = std::max<qint64>(1024 * 1024, stored.size() * Manifest::MaximumRatio);
+    const qint64 believed = std::max<qint64>(1024LL * 1024, stored.size() * Manifest::MaximumRatio);
     if (size > std::min(Manifest::MaximumSize, believed))
         return Error(ErrorKind::Limit, QByteArrayLiteral("limit"),
                      QCoreApplication::translate(

@@ -2,6 +2,7 @@
 #include "core/share/protocolfields.h"
 
 #include <algorithm>
+#include <array>
 
 namespace passel::protocol {
 
@@ -239,7 +240,7 @@ Result<CompletePush> CompletePush::fromJson(const QJsonObject &json, Unknown unk
 Digest partsDigestOf(QList<Digest> names)
 {
     std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    names.resize(std::distance(names.begin(), std::unique(names.begin(), names.end())));
     Sha256 sha;
     for (const Digest &name : std::as_const(names))
         sha.add(QByteArrayView(name.bytes().data(), Digest::Size));
@@ -273,9 +274,9 @@ Result<ShareVersion> ShareVersion::fromJson(const QJsonObject &json)
 
 QJsonObject PushStatus::toJson() const
 {
-    constexpr QLatin1StringView states[] = {"open"_L1, "completing"_L1, "complete"_L1};
+    constexpr std::array States{"open"_L1, "completing"_L1, "complete"_L1};
     QJsonObject json{{"push_id"_L1, pushId},         {"name"_L1, name},
-                     {"state"_L1, states[state]},    {"expires_at"_L1, timeToText(expiresAtMs)},
+                     {"state"_L1, States[state]},    {"expires_at"_L1, timeToText(expiresAtMs)},
                      {"registered"_L1, registered},  {"bytes_arrived"_L1, bytesArrived},
                      {"arrived"_L1, hexes(arrived)}, {"manifest_arrived"_L1, manifestArrived}};
     if (version)

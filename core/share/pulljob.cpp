@@ -70,7 +70,7 @@ public:
     void pause(const Error &error);
     void finish();
     void failNonsense(const QString &detail);
-    void tellProgress();
+    void tellProgress() const;
 
     [[nodiscard]] QString serverTitle() const { return visibleText(client.server().title()); }
 
@@ -502,7 +502,7 @@ void PullJob::Private::finish()
     q->finishDone();
 }
 
-void PullJob::Private::tellProgress()
+void PullJob::Private::tellProgress() const
 {
     q->setBytes(hereBytes + travelling, totalBytes);
 }

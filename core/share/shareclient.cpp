@@ -52,13 +52,13 @@ public:
     void callWith(const Secret &token, ShareAsk ask, Patience patience, QObject *scope,
                   ShareCall::Done done);
     void callSigned(ShareAsk ask, Patience patience, QObject *scope, ShareCall::Done done);
-    void whenInfo(QObject *scope, std::function<void(std::optional<Error>)> then);
+    void whenInfo(QObject *scope, std::function<void(std::optional<Error>)> then) const;
     template <typename T>
-    void typed(ShareAsk ask, Patience patience, QObject *scope, Done<T> done);
+    void typed(ShareAsk &&ask, Patience patience, QObject *scope, Done<T> done);
     template <typename T>
     [[nodiscard]] Result<T> parsed(const ShareReply &reply) const;
     [[nodiscard]] std::optional<ShareConflict> conflictOf(const ShareReply &reply) const;
-    [[nodiscard]] Error problemError(const Problem &problem, const QString &share = {});
+    [[nodiscard]] Error problemError(const Problem &problem, const QString &share = {}) const;
     [[nodiscard]] std::optional<Error> storageError(const HttpAnswer &answer) const;
 
     [[nodiscard]] FailureSubject subject(const QString &share = {}) const
@@ -121,7 +121,8 @@ void ShareClient::Private::callWith(const Secret &withToken, ShareAsk ask, Patie
     shareCall->start();
 }
 
-void ShareClient::Private::whenInfo(QObject *scope, std::function<void(std::optional<Error>)> then)
+void ShareClient::Private::whenInfo(QObject *scope,
+                                    std::function<void(std::optional<Error>)> then) const
 {
     if (info) {
         then({});
@@ -174,7 +175,7 @@ void ShareClient::Private::callSigned(ShareAsk ask, Patience patience, QObject *
                 });
 }
 
-Error ShareClient::Private::problemError(const Problem &problem, const QString &share)
+Error ShareClient::Private::problemError(const Problem &problem, const QString &share) const
 {
     return failureOf(problem, subject(share));
 }
@@ -189,7 +190,7 @@ Result<T> ShareClient::Private::parsed(const ShareReply &reply) const
 }
 
 template <typename T>
-void ShareClient::Private::typed(ShareAsk ask, Patience patience, QObject *scope, Done<T> done)
+void ShareClient::Private::typed(ShareAsk &&ask, Patience patience, QObject *scope, Done<T> done)
 {
     const QString share = ask.share;
     call(std::move(ask), patience, scope,

@@ -158,7 +158,7 @@ void ShareTransport::whenTrusted(QObject *scope, std::function<void(std::optiona
         then({});
         return;
     }
-    m_waiting.push_back(
+    m_waiting.emplace_back(
         [scope = QPointer<QObject>(scope), then = std::move(then)](std::optional<Error> error) {
             if (scope)
                 then(std::move(error));
