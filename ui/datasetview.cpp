@@ -149,10 +149,6 @@ void DatasetView::connectGrid()
         emit statusChanged();
     });
     connect(m_grid, &GridView::selectionChanged, this, &WindowPage::statusChanged);
-    connect(m_grid, &GridView::columnResized, this, [this](int column) {
-        if (!isNested())
-            m_resized.insert(column);
-    });
     connect(m_grid, &GridView::viewMoved, this,
             [this](qint64, qint64, int firstColumn, int lastColumn) {
                 std::vector<qsizetype> wanted;
@@ -529,32 +525,18 @@ void DatasetView::showProfile(qsizetype column)
 
 void DatasetView::widenFor(qsizetype column)
 {
-    // The grid measures the rows it sees first; the profile knows the longest number of all, and
-    // how much room the header wants for the most frequent text and its share.
-    constexpr int WidestTop = 180;
+    // The grid measures the rows it sees first; the profile knows the longest number of all.
     const auto facts = m_profile->profile(column);
-    if (isNested() || !facts || m_resized.contains(column))
+    if (isNested() || !facts || !facts->type.isNumber())
         return;
-    const int padding = 2 * Theme::metric(Metric::CellPadding);
+    const QFontMetrics metrics(Theme::font(TextSize::Base));
     int width = 0;
-    if (facts->type.isNumber()) {
-        const QFontMetrics metrics(Theme::font(TextSize::Base));
-        for (const Value &value : {facts->minimum, facts->maximum})
-            width = std::max(width,
-                             metrics.horizontalAdvance(valueText(facts->type, facts->form, value)));
-        // Digits stand in slots as wide as the widest digit.
-        width = width * 11 / 10 + padding;
-    } else {
-        const GridProfile shown = m_source->profile(static_cast<int>(column));
-        const QFontMetrics metrics(Theme::font(TextSize::Tiny));
-        const QString wanted = !shown.bins.empty()  ? shown.minimum + u"  " + shown.maximum
-                               : !shown.top.empty() ? shown.top.front().text.left(60) + u"  100 %"
-                                                    : QString();
-        width = std::min(WidestTop, metrics.horizontalAdvance(wanted) + padding + 8);
-    }
-    const auto index = static_cast<int>(column);
-    if (width > m_grid->columnWidth(index))
-        m_grid->setColumnWidth(index, width);
+    for (const Value &value : {facts->minimum, facts->maximum})
+        width =
+            std::max(width, metrics.horizontalAdvance(valueText(facts->type, facts->form, value)));
+    // Digits stand in slots as wide as the widest digit.
+    m_grid->setLeastColumnWidth(static_cast<int>(column),
+                                width * 11 / 10 + 2 * Theme::metric(Metric::CellPadding));
 }
 
 void DatasetView::takeMarks()

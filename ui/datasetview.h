@@ -147,7 +147,6 @@ private:
     RecipePanel *m_recipe;
     QWidget *m_side;
     QSplitter *m_splitter;
-    QSet<qsizetype> m_resized; // columns whose width the person chose
     QPointer<ReadJob> m_readJob;
     QPointer<SaveJob> m_saveJob;
     ReadSource m_readSource;

@@ -130,7 +130,7 @@ void GridView::keyPressEvent(QKeyEvent *event)
     if (types(*event) && edit(event->text()))
         return;
     // QAbstractScrollArea's own keys would scroll the bars, which is not what they mean here.
-    QFrame::keyPressEvent(event);
+    QFrame::keyPressEvent(event); // NOLINT(bugprone-parent-virtual-call): see above
 }
 
 bool GridView::focusNextPrevChild(bool next)
@@ -248,7 +248,7 @@ void GridView::mouseMoveEvent(QMouseEvent *event)
     switch (m_drag) {
     case Drag::Edge:
         m_guessed.remove(m_dragColumn);
-        m_unprofiled.remove(m_dragColumn);
+        m_ownWidths.insert(m_dragColumn);
         m_geometry.setColumnWidth(m_dragColumn, m_dragWidth + at.x() - m_dragStart);
         updateBars();
         moved();
@@ -288,8 +288,6 @@ void GridView::mouseMoveEvent(QMouseEvent *event)
 
 void GridView::mouseReleaseEvent(QMouseEvent *)
 {
-    if (m_drag == Drag::Edge)
-        emit columnResized(m_dragColumn, m_geometry.columnWidth(m_dragColumn));
     m_drag = Drag::None;
 }
 
@@ -303,7 +301,6 @@ void GridView::mouseDoubleClickEvent(QMouseEvent *event)
             for (qint64 row = m_geometry.firstRow(); row <= m_geometry.lastRow(); ++row)
                 wide = std::max(wide, m_cells.width(m_source->cell(row, edge)));
             setColumnWidth(edge, std::min(wide, 2 * viewport()->width() / 3));
-            emit columnResized(edge, m_geometry.columnWidth(edge));
         } else {
             mousePressEvent(event);
         }
@@ -334,7 +331,7 @@ void GridView::wheelEvent(QWheelEvent *event)
     if (event->modifiers().testFlag(Qt::ShiftModifier))
         pixels = pixels.transposed();
     const int forward = layoutDirection() == Qt::LeftToRight ? 1 : -1;
-    scrollTo(m_geometry.top() - pixels.y(), m_geometry.left() - pixels.x() * forward);
+    scrollTo(m_geometry.top() - pixels.y(), m_geometry.left() - qint64(pixels.x()) * forward);
     event->accept();
 }
 

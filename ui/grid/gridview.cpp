@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "ui/grid/gridaccessible.h"
 #include "ui/grid/grideditor.h"
+#include "ui/grid/gridmargin.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -28,59 +29,6 @@ constexpr int LargestMeasured = 280;
 constexpr int LeastMeasured = 72;
 constexpr int CornerIcon = 14;
 
-// Ticks lie over the scroll bar and let every event through.
-class TickLayer final : public QWidget
-{
-public:
-    TickLayer(const std::vector<std::pair<qint64, RowMark>> &ticks, const GridGeometry &geometry,
-              QWidget *parent)
-        : QWidget(parent)
-        , m_ticks(ticks)
-        , m_geometry(geometry)
-    {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        if (m_geometry.rowCount() == 0)
-            return;
-        QPainter painter(this);
-        int last = -2;
-        for (const auto &[row, mark] : m_ticks) {
-            const int y =
-                int(double(row) / double(m_geometry.rowCount()) * std::max(1, height() - 2));
-            if (y <= last + 1 && mark == RowMark::Changed)
-                continue; // ticks of one place are one tick
-            last = y;
-            const ColorRole role = mark == RowMark::Added     ? ColorRole::Added
-                                   : mark == RowMark::Removed ? ColorRole::Removed
-                                                              : ColorRole::Changed;
-            painter.fillRect(QRect(width() / 3, y, width() * 2 / 3, 2), Theme::color(role));
-        }
-    }
-
-private:
-    const std::vector<std::pair<qint64, RowMark>> &m_ticks;
-    const GridGeometry &m_geometry;
-};
-
-// Above the scroll bar, the header goes on.
-class BarHead final : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), Theme::color(ColorRole::Panel));
-        painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::color(ColorRole::Border));
-    }
-};
-
 QString quoted(const QString &text)
 {
     const bool plain = !text.contains(u'\t') && !text.contains(u'\n') && !text.contains(u'\r')
@@ -94,7 +42,7 @@ QString quoted(const QString &text)
 
 GridView::GridView(QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_tickLayer(new TickLayer(m_ticks, m_geometry, verticalScrollBar()))
+    , m_tickLayer(new ScrollTicks(m_ticks, m_geometry, verticalScrollBar()))
 {
     installGridAccessibility();
     setObjectName(u"grid"_s);
@@ -104,7 +52,7 @@ GridView::GridView(QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_tickLayer->hide();
-    m_barHead = new BarHead(this);
+    m_barHead = new ScrollHead(this);
     addScrollBarWidget(m_barHead, Qt::AlignTop); // the bar belongs to the rows, not to the header
     connect(&Theme::instance(), &Theme::schemeChanged, this, [this] {
         m_cells.forget();
@@ -133,7 +81,7 @@ void GridView::setSource(GridSource *source)
         });
         connect(m_source, &GridSource::headerChanged, this, [this] {
             m_headers.clear();
-            widenForProfiles();
+            growColumns();
             viewport()->update();
         });
         connect(m_source, &QObject::destroyed, this, &GridView::reset);
@@ -147,7 +95,8 @@ void GridView::reset()
         finishEdit(false, 0, 0);
     m_headers.clear();
     m_guessed.clear();
-    m_unprofiled.clear();
+    m_ownWidths.clear();
+    m_leastWidths.clear();
     m_geometry.setColumnCount(m_source ? m_source->columnCount() : 0);
     m_column =
         m_geometry.columnCount() == 0 ? -1 : std::clamp(m_column, 0, m_geometry.columnCount() - 1);
@@ -178,6 +127,7 @@ void GridView::takeRows()
 void GridView::takeFonts()
 {
     m_cells.forget();
+    m_headers.clear();
     const int least = QFontMetrics(Theme::font(TextSize::Base)).height() + 8;
     const Metric row = m_density == Density::Compact ? Metric::RowCompact
                        : m_density == Density::Roomy ? Metric::RowRoomy
@@ -210,7 +160,7 @@ const GridColumn &GridView::columnOf(int column) const
 {
     auto found = m_headers.find(column);
     if (found == m_headers.end())
-        found = m_headers.insert(column, {m_source->column(column), m_source->profile(column)});
+        found = m_headers.insert(column, {m_source->column(column), m_source->profile(column), -1});
     return found->column;
 }
 
@@ -218,6 +168,15 @@ const GridProfile &GridView::profileOf(int column) const
 {
     (void)columnOf(column);
     return m_headers.find(column)->profile;
+}
+
+int GridView::wantedWidth(int column) const
+{
+    (void)columnOf(column);
+    Header &header = *m_headers.find(column);
+    if (header.width < 0)
+        header.width = headerWidth(header.column, header.profile);
+    return std::min(std::max(header.width, m_leastWidths.value(column)), LargestMeasured);
 }
 
 void GridView::measureVisible()
@@ -237,9 +196,13 @@ void GridView::measureFrom(int firstColumn)
     const qint64 firstRow = m_geometry.firstRow();
     const qint64 lastRow = m_geometry.lastRow();
     for (int column = firstColumn; column <= m_geometry.lastColumn(); ++column) {
-        if (m_geometry.isMeasured(column) && !m_guessed.contains(column))
+        int wide = wantedWidth(column);
+        if (m_geometry.isMeasured(column) && !m_guessed.contains(column)) {
+            // A profile comes later than the cells, other rows have another, a sort has a mark.
+            if (wide > m_geometry.columnWidth(column) && !m_ownWidths.contains(column))
+                m_geometry.setColumnWidth(column, wide);
             continue;
-        int wide = headerWidth(columnOf(column), profileOf(column));
+        }
         int content = 0;
         bool seen = false;
         for (qint64 row = firstRow; row <= lastRow; ++row) {
@@ -249,8 +212,6 @@ void GridView::measureFrom(int firstColumn)
         }
         wide = std::clamp(std::max(wide, content), LeastMeasured, LargestMeasured);
         m_guessed.remove(column);
-        if (const GridProfile &profile = profileOf(column); !profile.isKnown || !profile.isVerified)
-            m_unprofiled.insert(column);
         if (!seen && m_geometry.rowCount() > 0) {
             wide = std::max(wide, GridGeometry::GuessedWidth);
             m_guessed.insert(column);
@@ -259,24 +220,11 @@ void GridView::measureFrom(int firstColumn)
     }
 }
 
-void GridView::widenForProfiles()
+void GridView::growColumns()
 {
-    // A profile comes later than the cells, and its axis wants room of its own.
-    bool isWider = false;
-    for (auto column = m_unprofiled.begin(); column != m_unprofiled.end();) {
-        const GridProfile &profile = profileOf(*column);
-        const int wide = profile.isKnown
-                             ? std::min(headerWidth(columnOf(*column), profile), LargestMeasured)
-                             : 0;
-        if (wide > m_geometry.columnWidth(*column)) {
-            m_geometry.setColumnWidth(*column, wide);
-            isWider = true;
-        }
-        column =
-            profile.isKnown && profile.isVerified ? m_unprofiled.erase(column) : std::next(column);
-    }
-    if (isWider) {
-        measureVisible();
+    const qint64 before = m_geometry.contentWidth();
+    measureVisible();
+    if (m_geometry.contentWidth() != before) {
         updateBars();
         moved();
     }
@@ -285,11 +233,17 @@ void GridView::widenForProfiles()
 void GridView::setColumnWidth(int column, int width)
 {
     m_guessed.remove(column);
-    m_unprofiled.remove(column);
+    m_ownWidths.insert(column);
     m_geometry.setColumnWidth(column, width);
     measureVisible();
     updateBars();
     moved();
+}
+
+void GridView::setLeastColumnWidth(int column, int width)
+{
+    m_leastWidths.insert(column, width);
+    growColumns();
 }
 
 void GridView::setFinder(std::function<TextStretches(const QString &)> finder)

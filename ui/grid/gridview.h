@@ -65,6 +65,10 @@ public:
     [[nodiscard]] int columnWidth(int column) const { return m_geometry.columnWidth(column); }
 
     void setColumnWidth(int column, int width);
+
+    //! \brief Says how wide a column has to be for values that are not on the screen, in pixels. It
+    //! grows to that unless a person chose its width.
+    void setLeastColumnWidth(int column, int width);
     //! \brief Which letters of a cell's text are to be marked as found; null marks nothing. Called
     //! for visible cells at each painting: keep it quick.
     void setFinder(std::function<TextStretches(const QString &)> finder);
@@ -116,7 +120,6 @@ signals:
     void badgePressed(int column, const QRect &globalRect);
     void cellMenuAsked(qint64 row, int column, const QPoint &globalPosition);
     void headerMenuAsked(int column, const QPoint &globalPosition);
-    void columnResized(int column, int width);
     void copied(qint64 cells);
     //! \brief More cells than CopyLimit were selected; nothing was copied.
     void copyRefused(qint64 cells);
@@ -147,7 +150,7 @@ private:
     void takeRows();
     void takeFonts();
     void measureVisible();
-    void widenForProfiles();
+    void growColumns();
     void measureFrom(int firstColumn);
     void updateBars();
     void moved();
@@ -160,6 +163,7 @@ private:
     [[nodiscard]] QString toolTipAt(const QPoint &position) const;
     [[nodiscard]] const GridColumn &columnOf(int column) const;
     [[nodiscard]] const GridProfile &profileOf(int column) const;
+    [[nodiscard]] int wantedWidth(int column) const;
     void paintHeaders(QPainter *painter);
     void paintRows(QPainter *painter);
     void paintGutter(QPainter *painter);
@@ -169,6 +173,7 @@ private:
     {
         GridColumn column;
         GridProfile profile;
+        int width = -1; // that it wants; -1 not yet measured
     };
 
     QPointer<GridSource> m_source;
@@ -176,8 +181,9 @@ private:
     GridSelection m_selection;
     CellPainter m_cells;
     mutable QHash<int, Header> m_headers; // of columns that have been seen
-    QSet<int> m_unprofiled; // columns that got their width before their last profile, by themselves
-    QSet<int> m_guessed;    // columns whose cells were all on their way when they came into view
+    QSet<int> m_ownWidths;                // columns whose width a person gave
+    QHash<int, int> m_leastWidths;        // see setLeastColumnWidth()
+    QSet<int> m_guessed; // columns whose cells were all on their way when they came into view
     QPointer<GridEditor> m_editor;
     std::function<TextStretches(const QString &)> m_finder;
     std::vector<std::pair<qint64, RowMark>> m_ticks;

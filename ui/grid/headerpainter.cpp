@@ -272,17 +272,16 @@ void paintHeader(QPainter *painter, const QRect &rect, const GridColumn &column,
             painter->fillRect(QRect(places.histogram.left(), places.histogram.bottom(),
                                     places.histogram.width(), 1),
                               Theme::color(ColorRole::Border));
+            // The largest value stands below the last bar, or as near as the smallest lets it.
             const QRectF axis(places.histogram.left(), places.histogram.bottom() + 1,
-                              places.bins.back().right() - places.histogram.left(), 13);
-            const qreal least = tiny.width(profile.minimum);
-            tiny.draw(painter, axis, Qt::AlignLeft, profile.minimum,
-                      Theme::color(ColorRole::Text2));
-            if (least + 6 + tiny.width(profile.maximum) <= places.histogram.width()) {
-                const QRectF far(places.histogram.left(), axis.top(),
-                                 std::max(axis.width(), least + 6 + tiny.width(profile.maximum)),
-                                 axis.height());
-                tiny.draw(painter, far, Qt::AlignRight, profile.maximum,
-                          Theme::color(ColorRole::Text2));
+                              places.histogram.width(), 13);
+            const qreal both = tiny.width(profile.minimum) + 6 + tiny.width(profile.maximum);
+            const QColor label = Theme::color(ColorRole::Text2);
+            tiny.draw(painter, axis, Qt::AlignLeft, profile.minimum, label);
+            if (both <= axis.width()) {
+                const qreal last = places.bins.back().right() - axis.left();
+                tiny.draw(painter, QRectF(axis.topLeft(), QSizeF(std::max(last, both), 13)),
+                          Qt::AlignRight, profile.maximum, label);
             }
             if (!places.gauge.isEmpty()) {
                 QRect part = places.gauge.adjusted(1, 1, -1, -1);
