@@ -33,6 +33,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
@@ -118,6 +119,7 @@ private slots:
     void sheetEnterLeavesChoicesAlone();
     void sheetKeepsWhatWasTyped();
     void sheetScrollsItsRowsWhenLow();
+    void sheetHasRoomForItsWords();
     void sheetHangsCentredOverTheTable();
     void sheetGrowsWithItsRows();
     void toastGoesByItself();
@@ -271,13 +273,13 @@ void TestKit::sentencesTakeTwoLines()
     const int oneLine = label.sizeHint().height();
     label.resize(label.sizeHint().width() * 6 / 10, 40);
     QCOMPARE(label.shownLines().size(), 1);
-    QVERIFY(label.shownLines()[0].endsWith(u'\u2026'));
+    QVERIFY(label.shownLines().at(0).endsWith(u'\u2026'));
     label.setMostLines(2);
     QCOMPARE(label.sizeHint().height(), 2 * oneLine);
     QCOMPARE(label.shownLines().size(), 2);
     QCOMPARE(label.shownLines().join(u' '), all);
     label.resize(60, 40);
-    QVERIFY(label.shownLines()[1].endsWith(u'\u2026'));
+    QVERIFY(label.shownLines().at(1).endsWith(u'\u2026'));
     label.resize(label.sizeHint().width(), 40);
     QCOMPARE(label.shownLines(), QStringList{all});
     QCOMPARE(label.sizeHint().height(), 2 * oneLine); // nothing moves
@@ -612,6 +614,30 @@ void TestKit::sheetScrollsItsRowsWhenLow()
     QTRY_VERIFY(scene.sheet->height() > 400);
     QVERIFY(inSheet(scene.key).top() >= 0);
     QVERIFY(inSheet(last).bottom() < inSheet(scene.sheet->primaryButton()).top());
+}
+
+void TestKit::sheetHasRoomForItsWords()
+{
+    for (int words = 2; words < 30; ++words) {
+        SheetScene scene;
+        const QString text = u"Adresse"_s + u" Schlüssel"_s.repeated(words);
+        auto *wide = new PlainLabel(text);
+        wide->setWordWrap(true);
+        scene.sheet->addWide(wide);
+        auto *field = new QWidget;
+        auto *note = new PlainLabel(text, TextSize::Small, ColorRole::Text2);
+        note->setWordWrap(true);
+        auto *column = new QVBoxLayout(field);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(new QLineEdit);
+        column->addWidget(note);
+        scene.sheet->addRow(u"Einladung"_s, field);
+        scene.sheet->open(scene.key);
+        QCoreApplication::processEvents();
+        QCOMPARE(scene.sheet->findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
+        QVERIFY2(note->height() >= note->heightForWidth(note->width()), qPrintable(text));
+        QVERIFY2(wide->height() >= wide->heightForWidth(wide->width()), qPrintable(text));
+    }
 }
 
 void TestKit::sheetHangsCentredOverTheTable()

@@ -36,6 +36,8 @@ int sidePadding()
 
 class Scrim final : public QWidget
 {
+    Q_OBJECT
+
 public:
     using QWidget::QWidget;
 
@@ -48,6 +50,8 @@ protected:
 
 class Dot final : public QWidget
 {
+    Q_OBJECT
+
 public:
     Dot(ColorRole role, QWidget *parent)
         : QWidget(parent)
@@ -75,6 +79,8 @@ private:
 
 class AdviceBand final : public QWidget
 {
+    Q_OBJECT
+
 public:
     AdviceBand(QString iconName, QWidget *parent)
         : QWidget(parent)
@@ -105,6 +111,8 @@ private:
 // The rows: as high as they want to be while the host has room, else they scroll.
 class SheetBody final : public QScrollArea
 {
+    Q_OBJECT
+
 public:
     explicit SheetBody(QWidget *parent)
         : QScrollArea(parent)
@@ -132,14 +140,15 @@ public:
                                                        : m_rows->totalSizeHint().height();
         if (std::exchange(m_wanted, height) != height)
             updateGeometry();
+        chooseBar();
     }
 
-    QSize sizeHint() const override { return QSize(m_rows->totalMinimumSize().width(), m_wanted); }
+    QSize sizeHint() const override { return {m_rows->totalMinimumSize().width(), m_wanted}; }
 
     QSize minimumSizeHint() const override
     {
         constexpr int LeastHeight = 72; // a row and a half: that there is more is seen
-        return QSize(m_rows->totalMinimumSize().width(), std::min(m_wanted, LeastHeight));
+        return {m_rows->totalMinimumSize().width(), std::min(m_wanted, LeastHeight)};
     }
 
 protected:
@@ -151,7 +160,20 @@ protected:
         return isDone;
     }
 
+    void resizeEvent(QResizeEvent *event) override
+    {
+        chooseBar();
+        QScrollArea::resizeEvent(event);
+    }
+
 private:
+    // A bar that was there for a moment would make the rows narrower, so higher, and stay.
+    void chooseBar()
+    {
+        setVerticalScrollBarPolicy(height() < m_wanted ? Qt::ScrollBarAsNeeded
+                                                       : Qt::ScrollBarAlwaysOff);
+    }
+
     QWidget *m_content;
     QGridLayout *m_rows;
     int m_wanted = 0;
@@ -480,3 +502,5 @@ bool Sheet::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace passel
+
+#include "sheet.moc"
