@@ -184,6 +184,10 @@
         <extracomment>A bar of a histogram: from, to, how many rows.</extracomment>
         <translation>%1 bis %2: %3. Klicken, um diese Zeilen zu behalten</translation>
     </message>
+    <message>
+        <source>about %1 median</source>
+        <translation>Median etwa %1</translation>
+    </message>
 </context>
 <context>
     <name>passel::ColumnDecoder</name>
@@ -5846,10 +5850,6 @@ jede auch mit .gz. - steht für Standardeingabe oder -ausgabe.
         <translation>insgesamt %L1 Warnungen</translation>
     </message>
     <message>
-        <source>  and %1 more</source>
-        <translation>  und %1 weitere</translation>
-    </message>
-    <message>
         <source>Name one file, or - for standard input.</source>
         <translation>Nennen Sie eine Datei oder - für die Standardeingabe.</translation>
     </message>
@@ -6337,6 +6337,10 @@ Je eine Zeile: Schlüssel, wer holen darf, Größe, Abrufe, Ende.
     <message>
         <source>%1 warnings in all.</source>
         <translation>%1 Warnungen insgesamt.</translation>
+    </message>
+    <message>
+        <source>Cannot write to standard output.</source>
+        <translation>Auf die Standardausgabe kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>

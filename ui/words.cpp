@@ -74,7 +74,10 @@ QString shareText(qint64 part, qint64 whole)
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    // A number and its unit stay on one line.
+    return QLocale()
+        .formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat)
+        .replace(u' ', QChar::Nbsp);
 }
 
 QString durationText(qint64 milliseconds)

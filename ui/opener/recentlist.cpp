@@ -1,6 +1,7 @@
 #include "ui/opener/recentlist.h"
 
 #include "core/base/log.h"
+#include "ui/words.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -118,9 +119,7 @@ QString RecentList::whenText(const RecentEntry &entry, const QDateTime &now)
 QString RecentList::amountText(const RecentEntry &entry)
 {
     if (entry.kind == RecentEntry::Kind::File) {
-        return entry.bytes < 0
-                   ? QString()
-                   : QLocale().formattedDataSize(entry.bytes, 1, QLocale::DataSizeSIFormat);
+        return entry.bytes < 0 ? QString() : sizeText(entry.bytes);
     }
     if (entry.rows < 0)
         return {};
@@ -149,7 +148,7 @@ bool RecentList::expiresSoon(const RecentEntry &entry, const QDateTime &now)
     if (!entry.expires.isValid())
         return false;
     const qint64 seconds = now.secsTo(entry.expires);
-    return seconds > 0 && seconds < 24 * 3600;
+    return seconds > 0 && seconds < 86'400;
 }
 
 void RecentList::save() const

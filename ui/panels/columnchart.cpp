@@ -29,6 +29,8 @@ constexpr int GaugeGap = 14;
 
 class TopValuesDelegate final : public QStyledItemDelegate
 {
+    Q_OBJECT
+
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -140,8 +142,9 @@ void ColumnChart::paintEvent(QPaintEvent *)
     figures.draw(&painter, axis, Qt::AlignLeft | Qt::AlignVCenter, low, ink);
     figures.draw(&painter, axis, Qt::AlignRight | Qt::AlignVCenter, high, ink);
     if (!profile.median.isNull()) {
-        const QString middle =
-            tr("%1 median").arg(valueText(profile.type, profile.form, profile.median));
+        const QString value = valueText(profile.type, profile.form, profile.median);
+        const QString middle = profile.quartilesAreExact ? tr("%1 median").arg(value)
+                                                         : tr("about %1 median").arg(value);
         if (figures.width(low) + figures.width(high) + figures.width(middle) + 24 < axis.width())
             figures.draw(&painter, axis, Qt::AlignHCenter | Qt::AlignVCenter, middle, ink);
     }
@@ -338,3 +341,5 @@ QSize TopValuesView::minimumSizeHint() const
 }
 
 } // namespace passel
+
+#include "columnchart.moc"
