@@ -1,10 +1,16 @@
 // Holds the files of texts: nothing is left unsaid, and no text loses what is put into it.
 
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +89,8 @@ class TestTranslations : public QObject
 private slots:
     void everyTextIsWhole_data();
     void everyTextIsWhole();
+    void everyTextIsThere_data();
+    void everyTextIsThere();
 };
 
 void TestTranslations::everyTextIsWhole_data()
@@ -127,6 +135,53 @@ void TestTranslations::everyTextIsWhole()
         }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestTranslations::everyTextIsThere_data()
+{
+    everyTextIsWhole_data();
+}
+
+// The files are written by the target `translations`: after changing words it is easily forgotten.
+void TestTranslations::everyTextIsThere()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, pluralsOnly);
+    const QString path =
+        QStringLiteral(PASSEL_SOURCE_DIR "/translations/passel_%1.ts").arg(language);
+    QTemporaryDir folder;
+    const QString taken = folder.filePath(QFileInfo(path).fileName());
+    QVERIFY(QFile::copy(path, taken));
+    QStringList arguments{u"-silent"_s, u"-locations"_s, u"none"_s, u"-no-obsolete"_s};
+    if (pluralsOnly)
+        arguments.append(u"-pluralonly"_s);
+    arguments.append({u"core"_s, u"ui"_s, u"app"_s, u"-I"_s, u"."_s, u"-ts"_s, taken});
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(QStringLiteral(PASSEL_SOURCE_DIR));
+    lupdate.start(QStringLiteral(PASSEL_LUPDATE), arguments);
+    QVERIFY2(lupdate.waitForFinished(120'000), qPrintable(lupdate.errorString()));
+    QVERIFY2(lupdate.exitCode() == 0, lupdate.readAllStandardError().constData());
+
+    const auto textsOf = [](const QString &file, QStringList *texts) {
+        QString error;
+        for (const Message &message : messagesOf(file, error))
+            texts->append(message.context + u": “"_s + message.source + u"”"_s);
+        QVERIFY2(error.isEmpty(), qPrintable(error));
+        texts->sort();
+    };
+    QStringList kept;
+    QStringList found;
+    textsOf(path, &kept);
+    textsOf(taken, &found);
+    QStringList wrong;
+    std::set_difference(found.begin(), found.end(), kept.begin(), kept.end(),
+                        std::back_inserter(wrong));
+    QVERIFY2(wrong.isEmpty(), qPrintable(path + u" lacks (build the target `translations`): "_s
+                                         + wrong.join(u'\n')));
+    std::set_difference(kept.begin(), kept.end(), found.begin(), found.end(),
+                        std::back_inserter(wrong));
+    QVERIFY2(wrong.isEmpty(),
+             qPrintable(path + u" has texts that nobody shows: "_s + wrong.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)
