@@ -13,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -29,8 +30,13 @@ namespace {
 QString lastFolder()
 {
     const QString kept = QSettings().value(u"folder"_s).toString();
-    return kept.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                          : kept;
+    // A folder that is not there would be taken for the name of a file.
+    for (const QString &folder :
+         {kept, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)}) {
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    }
+    return QDir::homePath();
 }
 
 void keepFolder(const QString &path)
