@@ -42,6 +42,8 @@ int fit(const QString &phrase, const QString &word)
 
 class PaletteDelegate final : public QStyledItemDelegate
 {
+    Q_OBJECT
+
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -319,3 +321,5 @@ void CommandPalette::place()
 }
 
 } // namespace passel
+
+#include "commandpalette.moc"

@@ -440,7 +440,7 @@ Wording placed(const Error &error)
     const QString sentence = visibleText(error.message());
     const QString file = visibleText(QFileInfo(place.source).fileName());
     if (file.isEmpty() || sentence.contains(file))
-        return Wording(sentence);
+        return {sentence};
     const Wording where =
         place.line ? Wording::of(MainWindow::tr("%1, line %2:", "before an error: file, line"),
                                  {file, QLocale().toString(*place.line)})

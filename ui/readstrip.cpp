@@ -52,7 +52,7 @@ QString delimiterTitle(char delimiter)
     case '|':
         return ReadStrip::tr("vertical bar");
     default:
-        return QString(QLatin1Char(delimiter));
+        return {QLatin1Char(delimiter)};
     }
 }
 

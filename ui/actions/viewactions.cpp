@@ -67,7 +67,7 @@ ViewActions::ViewActions(MainWindow *window)
                 apply(view);
         });
     }
-    const auto scale = [this](qreal by) {
+    const auto scale = [](qreal by) {
         return [by] {
             const qreal points = by == 0 ? 9.5 : Theme::baseSize() + by;
             Theme::instance().setBaseSize(points);

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,7 +32,7 @@ QString shownText(std::string_view utf8)
 {
     if (qsizetype(utf8.size()) <= ShownBytes)
         return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-    std::size_t end = std::size_t(ShownBytes);
+    auto end = std::size_t(ShownBytes);
     while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U)
         --end;
     return QString::fromUtf8(utf8.data(), qsizetype(end)) + u'\u2026';
@@ -180,7 +181,7 @@ QString shortNumber(double value)
         const char *letter;
     };
 
-    static constexpr Step Steps[] = {{1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e4, "k"}};
+    static constexpr std::array<Step, 4> Steps{{{1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e4, "k"}}};
     const double size = std::abs(value);
     const QLocale locale;
     for (const Step &step : Steps) {

@@ -292,7 +292,7 @@ void CellPainter::paintSkeleton(QPainter *painter, const QRect &rect, const Grid
         QStyle::visualAlignment(look.direction, cell.isNumber ? Qt::AlignRight : Qt::AlignLeft);
     const int x =
         side & Qt::AlignRight ? rect.right() + 1 - padding() - wide : rect.left() + padding();
-    paintRounded(painter, QRectF(x, rect.center().y() - Height / 2 + 1, wide, Height), Height / 2.0,
+    paintRounded(painter, QRect(x, rect.center().y() - Height / 2 + 1, wide, Height), Height / 2.0,
                  Theme::color(ColorRole::Skeleton));
 }
 

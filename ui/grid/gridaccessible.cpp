@@ -98,7 +98,7 @@ public:
             return {};
         const QRect place =
             m_row < 0 ? m_grid->headerRect(m_column) : m_grid->cellRect(m_row, m_column);
-        return QRect(m_grid->viewport()->mapToGlobal(place.topLeft()), place.size());
+        return {m_grid->viewport()->mapToGlobal(place.topLeft()), place.size()};
     }
 
     QAccessible::Role role() const override
@@ -425,7 +425,7 @@ private:
         const QAccessible::Id id = QAccessible::registerAccessibleInterface(face);
         m_cells.insert(key, id);
         m_order.push_back(id);
-        if (m_cells.size() > qsizetype(2 * KeptCells))
+        if (m_cells.size() > 2 * qsizetype(KeptCells))
             m_cells.clear(); // only ids of cells that are gone would be lost in bulk
         return face;
     }

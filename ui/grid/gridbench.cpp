@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace passel {
 
@@ -24,7 +25,7 @@ double GridTiming::percentile(double share) const
         return 0;
     std::vector<double> sorted = frames;
     std::sort(sorted.begin(), sorted.end());
-    const auto at = std::size_t(share * double(sorted.size() - 1) + 0.5);
+    const auto at = std::size_t(std::lround(share * double(sorted.size() - 1)));
     return sorted[std::min(at, sorted.size() - 1)];
 }
 

@@ -19,6 +19,8 @@ namespace {
 // The ground of the sentence under the cell.
 class Bubble final : public QWidget
 {
+    Q_OBJECT
+
 public:
     using QWidget::QWidget;
 
@@ -154,3 +156,5 @@ void GridEditor::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace passel
+
+#include "grideditor.moc"

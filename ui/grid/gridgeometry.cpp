@@ -95,8 +95,8 @@ qint64 GridGeometry::columnLeft(int column) const
 
 QSize GridGeometry::cellArea() const
 {
-    return QSize(std::max(0, m_viewport.width() - m_gutterWidth),
-                 std::max(0, m_viewport.height() - m_headerHeight));
+    return {std::max(0, m_viewport.width() - m_gutterWidth),
+            std::max(0, m_viewport.height() - m_headerHeight)};
 }
 
 qint64 GridGeometry::largestTop() const
@@ -195,14 +195,14 @@ int GridGeometry::rowTop(qint64 row) const
 
 QRect GridGeometry::cellRect(qint64 row, int column) const
 {
-    return QRect(clampedToInt(m_gutterWidth + columnLeft(column) - m_left), rowTop(row),
-                 columnWidth(column), m_rowHeight);
+    return {clampedToInt(m_gutterWidth + columnLeft(column) - m_left), rowTop(row),
+            columnWidth(column), m_rowHeight};
 }
 
 QRect GridGeometry::headerRect(int column) const
 {
-    return QRect(clampedToInt(m_gutterWidth + columnLeft(column) - m_left), 0, columnWidth(column),
-                 m_headerHeight);
+    return {clampedToInt(m_gutterWidth + columnLeft(column) - m_left), 0, columnWidth(column),
+            m_headerHeight};
 }
 
 qint64 GridGeometry::rowAt(int y) const

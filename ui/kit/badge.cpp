@@ -13,8 +13,8 @@ namespace passel {
 QSizeF badgeSize(const QString &text)
 {
     const QFontMetricsF metrics(Theme::font(TextSize::Tiny));
-    return QSizeF(std::ceil(metrics.horizontalAdvance(text)) + 8,
-                  std::max(qreal(Theme::metric(Metric::Badge)), std::ceil(metrics.height())));
+    return {std::ceil(metrics.horizontalAdvance(text)) + 8,
+            std::max(qreal(Theme::metric(Metric::Badge)), std::ceil(metrics.height()))};
 }
 
 void paintBadge(QPainter *painter, const QPointF &corner, const QString &text, BadgeLook look)

@@ -70,7 +70,7 @@ QSize Button::sizeHint() const
         width += Gap + keyCapSize(keyCapText(m_keys)).width();
     if (menu())
         width += Gap + Theme::metric(Metric::IconSmall);
-    return QSize(int(std::ceil(width)) + 2 * padding(), controlHeight(this));
+    return {int(std::ceil(width)) + 2 * padding(), controlHeight(this)};
 }
 
 QSize Button::minimumSizeHint() const

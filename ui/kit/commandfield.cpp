@@ -23,12 +23,12 @@ CommandField::CommandField(const QString &hint, const QKeySequence &keys, QWidge
 
 QSize CommandField::sizeHint() const
 {
-    return QSize(256, controlHeight(this));
+    return {256, controlHeight(this)};
 }
 
 QSize CommandField::minimumSizeHint() const
 {
-    return QSize(120, controlHeight(this));
+    return {120, controlHeight(this)};
 }
 
 void CommandField::paintEvent(QPaintEvent *)

@@ -11,6 +11,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,10 +25,10 @@ constexpr int TitleTop = Padding + 24 + 20;
 
 } // namespace
 
-EmptyTarget::EmptyTarget(const QString &iconName, const QString &title, const QString &words,
+EmptyTarget::EmptyTarget(QString iconName, const QString &title, const QString &words,
                          const QKeySequence &keys, QWidget *parent)
     : QPushButton(title, parent)
-    , m_iconName(iconName)
+    , m_iconName(std::move(iconName))
     , m_words(words)
     , m_keys(keys)
 {
@@ -48,7 +49,7 @@ QSize EmptyTarget::sizeHint() const
 {
     const QFontMetrics title(Theme::font(TextSize::Section));
     const int width = std::max(282, title.horizontalAdvance(text()) + 2 * Padding);
-    return QSize(width, heightForWidth(width));
+    return {width, heightForWidth(width)};
 }
 
 int EmptyTarget::heightForWidth(int width) const
@@ -63,7 +64,7 @@ int EmptyTarget::heightForWidth(int width) const
 
 QSize EmptyTarget::minimumSizeHint() const
 {
-    return QSize(180, heightForWidth(180));
+    return {180, heightForWidth(180)};
 }
 
 void EmptyTarget::paintEvent(QPaintEvent *)

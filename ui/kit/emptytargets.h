@@ -15,7 +15,7 @@ class EmptyTarget final : public QPushButton
     Q_OBJECT
 
 public:
-    EmptyTarget(const QString &iconName, const QString &title, const QString &words,
+    EmptyTarget(QString iconName, const QString &title, const QString &words,
                 const QKeySequence &keys, QWidget *parent = nullptr);
 
     //! \brief Drawn as the place where a drag in progress would land.

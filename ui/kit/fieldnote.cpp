@@ -56,8 +56,8 @@ void FieldNote::set(Kind kind, const Wording &sentence)
 QSize FieldNote::sizeHint() const
 {
     const int icon = m_kind == Kind::Right ? 20 : 0;
-    return QSize(int(std::ceil(sentenceWidth(m_sentence, TextSize::Small))) + icon,
-                 QFontMetrics(Theme::font(TextSize::Small)).height() + 4);
+    return {int(std::ceil(sentenceWidth(m_sentence, TextSize::Small))) + icon,
+            QFontMetrics(Theme::font(TextSize::Small)).height() + 4};
 }
 
 void FieldNote::paintEvent(QPaintEvent *)

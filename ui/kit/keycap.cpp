@@ -29,7 +29,7 @@ QString withoutSeparators(QString text)
 
 QString keyCapText(const QKeySequence &keys)
 {
-    const QString text = withoutSeparators(keys.toString(QKeySequence::NativeText));
+    QString text = withoutSeparators(keys.toString(QKeySequence::NativeText));
     if (keys.count() != 1)
         return text;
     const QKeyCombination last = keys[0];
@@ -48,8 +48,8 @@ QString keyCapText(const QKeySequence &keys)
 QSize keyCapSize(const QString &text)
 {
     const QFontMetrics metrics(Theme::font(TextSize::Tiny));
-    return QSize(std::max(metrics.horizontalAdvance(text) + 9, metrics.height() + 2),
-                 metrics.height() + 2);
+    return {std::max(metrics.horizontalAdvance(text) + 9, metrics.height() + 2),
+            metrics.height() + 2};
 }
 
 void paintKeyCap(QPainter *painter, const QRectF &rect, const QString &text, const QColor &ink,

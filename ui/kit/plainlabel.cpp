@@ -92,7 +92,7 @@ QSize PlainLabel::minimumSizeHint() const
     if (wordWrap())
         return QLabel::minimumSizeHint();
     const int least = fontMetrics().horizontalAdvance(QStringLiteral("MMM"));
-    return QSize(std::min(sizeHint().width(), least), sizeHint().height());
+    return {std::min(sizeHint().width(), least), sizeHint().height()};
 }
 
 bool PlainLabel::event(QEvent *event)

@@ -17,6 +17,8 @@ namespace {
 
 class Segment final : public QPushButton
 {
+    Q_OBJECT
+
 public:
     Segment(const QString &text, QWidget *parent)
         : QPushButton(text, parent)
@@ -28,7 +30,7 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(Theme::font(TextSize::Base, QFont::Medium));
-        return QSize(metrics.horizontalAdvance(text()) + 20, std::max(22, metrics.height() + 6));
+        return {metrics.horizontalAdvance(text()) + 20, std::max(22, metrics.height() + 6)};
     }
 
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -162,3 +164,5 @@ void Segments::paintEvent(QPaintEvent *)
 }
 
 } // namespace passel
+
+#include "segments.moc"

@@ -239,12 +239,12 @@ void SentenceLabel::setMostLines(int lines)
 
 QSize SentenceLabel::sizeHint() const
 {
-    return QSize(int(std::ceil(sentenceWidth(m_sentence, m_type))) + 1, m_mostLines * lineHeight());
+    return {int(std::ceil(sentenceWidth(m_sentence, m_type))) + 1, m_mostLines * lineHeight()};
 }
 
 QSize SentenceLabel::minimumSizeHint() const
 {
-    return QSize(std::min(48, sizeHint().width()), sizeHint().height());
+    return {std::min(48, sizeHint().width()), sizeHint().height()};
 }
 
 int SentenceLabel::lineHeight() const
@@ -269,7 +269,7 @@ QStringList SentenceLabel::shownLines() const
 
 bool SentenceLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && shownLines().last().endsWith(u'\u2026')) {
+    if (event->type() == QEvent::ToolTip && shownLines().constLast().endsWith(u'\u2026')) {
         const auto *help = static_cast<QHelpEvent *>(event);
         QToolTip::showText(help->globalPos(), plainToolTip(m_sentence.text()), this);
         return true;

@@ -24,6 +24,8 @@ namespace {
 
 class Separator final : public QWidget
 {
+    Q_OBJECT
+
 public:
     explicit Separator(QWidget *parent)
         : QWidget(parent)
@@ -40,6 +42,8 @@ protected:
 
 class ServerButton final : public QPushButton
 {
+    Q_OBJECT
+
 public:
     using QPushButton::QPushButton;
 
@@ -52,8 +56,7 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(Theme::font(TextSize::Small));
-        return QSize(metrics.size(Qt::TextHideMnemonic, text()).width() + 14 + 12,
-                     controlHeight(this));
+        return {metrics.size(Qt::TextHideMnemonic, text()).width() + 14 + 12, controlHeight(this)};
     }
 
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -236,3 +239,5 @@ void StatusRow::paintEvent(QPaintEvent *)
 }
 
 } // namespace passel
+
+#include "statusrow.moc"

@@ -47,8 +47,8 @@ Switch::Switch(const QString &text, QWidget *parent)
 QSize Switch::sizeHint() const
 {
     const QSize words = fontMetrics().size(Qt::TextShowMnemonic, text());
-    return QSize(TrackWidth + (text().isEmpty() ? 0 : Gap + words.width()),
-                 std::max(TrackHeight, text().isEmpty() ? 0 : words.height()));
+    return {TrackWidth + (text().isEmpty() ? 0 : Gap + words.width()),
+            std::max(TrackHeight, text().isEmpty() ? 0 : words.height())};
 }
 
 QSize Switch::minimumSizeHint() const

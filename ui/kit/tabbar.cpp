@@ -59,7 +59,7 @@ void TabBar::setDocumentTitle(int index, const QString &title)
 
 QSize TabBar::minimumSizeHint() const
 {
-    return QSize(80, Theme::metric(Metric::TabRow));
+    return {80, Theme::metric(Metric::TabRow)};
 }
 
 QSize TabBar::tabSizeHint(int index) const
@@ -68,16 +68,16 @@ QSize TabBar::tabSizeHint(int index) const
     const int words = metrics.size(Qt::TextHideMnemonic, tabText(index)).width();
     const int height = std::max(Theme::metric(Metric::TabRow), metrics.height() + 12);
     if (m_kind == Kind::Panel)
-        return QSize(words + 2 * 10, height);
+        return {words + 2 * 10, height};
     const int icon = tabIcon(index).isNull() ? 0 : IconSide + 8;
-    return QSize(std::min(LargestTab, Padding + icon + words + 8 + CloseSide + 8), height);
+    return {std::min(LargestTab, Padding + icon + words + 8 + CloseSide + 8), height};
 }
 
 QSize TabBar::minimumTabSizeHint(int index) const
 {
     const QSize wanted = tabSizeHint(index);
-    return QSize(std::min(wanted.width(), m_kind == Kind::Panel ? wanted.width() : 112),
-                 wanted.height());
+    return {std::min(wanted.width(), m_kind == Kind::Panel ? wanted.width() : 112),
+            wanted.height()};
 }
 
 QRect TabBar::closeRect(int index) const
@@ -94,7 +94,7 @@ QRect TabBar::wordsRect(int index) const
     const int left = tab.left() + Padding + (tabIcon(index).isNull() ? 0 : IconSide + 8);
     const bool closes = index == currentIndex() || index == m_hovered;
     const int right = closes ? tab.right() - 6 - CloseSide - 4 : tab.right() - 8;
-    return QRect(left, tab.top() + 2, right - left, tab.height());
+    return {left, tab.top() + 2, right - left, tab.height()};
 }
 
 QString TabBar::shownTitle(int index) const

@@ -24,6 +24,8 @@ namespace {
 // Words on the dark ground of the toast; the style's flat button is made for light ones.
 class WordAction final : public QToolButton
 {
+    Q_OBJECT
+
 public:
     WordAction(const QString &text, QWidget *parent)
         : QToolButton(parent)
@@ -36,7 +38,7 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(Theme::font(TextSize::Base, QFont::Medium));
-        return QSize(metrics.horizontalAdvance(text()) + 2, metrics.height() + 6);
+        return {metrics.horizontalAdvance(text()) + 2, metrics.height() + 6};
     }
 
 protected:
@@ -259,3 +261,5 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace passel
+
+#include "toast.moc"

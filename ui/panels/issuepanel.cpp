@@ -30,6 +30,8 @@ namespace {
 
 class IssueDelegate final : public QStyledItemDelegate
 {
+    Q_OBJECT
+
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -196,3 +198,5 @@ void IssuePanel::paintEvent(QPaintEvent *)
 }
 
 } // namespace passel
+
+#include "issuepanel.moc"

@@ -28,6 +28,8 @@ constexpr int Side = 16;
 
 class RowDelegate final : public QStyledItemDelegate
 {
+    Q_OBJECT
+
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -233,3 +235,5 @@ void RowPage::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace passel
+
+#include "rowpage.moc"

@@ -24,9 +24,9 @@ void answerLater(QObject *scope, const ServerBook::Done<void> &done, const Resul
 
 Error noLocalServer()
 {
-    return Error(ErrorKind::NotFound, QByteArrayLiteral("no-local-server"),
-                 ServerBook::tr("This computer cannot be a server here. Paste an invitation to "
-                                "another one."));
+    return {ErrorKind::NotFound, QByteArrayLiteral("no-local-server"),
+            ServerBook::tr("This computer cannot be a server here. Paste an invitation to "
+                           "another one.")};
 }
 
 } // namespace
@@ -247,7 +247,7 @@ void ServerBook::retire(const QUrl &origin)
 }
 
 void ServerBook::join(const ServerEntry &server, const Secret &token, QObject *scope,
-                      Done<Kept> done)
+                      const Done<Kept> &done)
 {
     // A client of its own until the server proved to be who the invitation says.
     auto *trial = new ShareClient(server, m_tokens, this, m_options);
@@ -268,7 +268,7 @@ void ServerBook::join(const ServerEntry &server, const Secret &token, QObject *s
     });
 }
 
-void ServerBook::leave(const QUrl &origin, QObject *scope, Done<void> done)
+void ServerBook::leave(const QUrl &origin, QObject *scope, const Done<void> &done)
 {
     const std::shared_ptr<ShareClient> leaving = client(origin);
     if (!leaving) { // pressed twice: it is done
@@ -293,7 +293,7 @@ bool ServerBook::isLocal(const QUrl &origin) const
     return !origin.isEmpty() && origin == m_localOrigin;
 }
 
-void ServerBook::useLocal(QObject *scope, Done<void> done)
+void ServerBook::useLocal(QObject *scope, const Done<void> &done)
 {
     if (!m_local) {
         answerLater(scope, done, noLocalServer());
@@ -315,7 +315,7 @@ void ServerBook::useLocal(QObject *scope, Done<void> done)
     });
 }
 
-void ServerBook::setLocalOpen(bool open, QObject *scope, Done<void> done)
+void ServerBook::setLocalOpen(bool open, QObject *scope, const Done<void> &done)
 {
     if (!m_local) {
         answerLater(scope, done, noLocalServer());

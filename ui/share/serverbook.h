@@ -77,10 +77,11 @@ public:
 
     //! \brief Signs in with what an invitation says. The server comes into use when there is none:
     //! whoever wants one thing of a server has not said where everything goes from now on.
-    void join(const ServerEntry &server, const Secret &token, QObject *scope, Done<Kept> done);
+    void join(const ServerEntry &server, const Secret &token, QObject *scope,
+              const Done<Kept> &done);
     //! \brief Revokes and forgets the token, and takes the server from the list. One that is not in
     //! the list is left already.
-    void leave(const QUrl &origin, QObject *scope, Done<void> done);
+    void leave(const QUrl &origin, QObject *scope, const Done<void> &done);
 
     // The carried server
     [[nodiscard]] LocalServer *local() const noexcept { return m_local; }
@@ -88,9 +89,9 @@ public:
     [[nodiscard]] bool isLocal(const QUrl &origin) const;
     //! \brief Starts the carried server, makes its token on the first time and puts it in use. Code
     //! when there is none: `no-local-server`.
-    void useLocal(QObject *scope, Done<void> done);
+    void useLocal(QObject *scope, const Done<void> &done);
     //! \brief Opens the carried server to the network, or closes it. Codes as useLocal().
-    void setLocalOpen(bool open, QObject *scope, Done<void> done);
+    void setLocalOpen(bool open, QObject *scope, const Done<void> &done);
 
 signals:
     //! \brief Servers were added or removed, or another one is in use.

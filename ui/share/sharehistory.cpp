@@ -78,7 +78,7 @@ ShareHistory::ShareHistory(QObject *parent)
 {
     const QByteArray bytes = QSettings().value(QLatin1StringView(SettingsKey)).toByteArray();
     const QJsonArray list = QJsonDocument::fromJson(bytes).array();
-    for (const QJsonValue &value : list) {
+    for (const auto &value : list) {
         if (qsizetype(m_records.size()) == Limit)
             break;
         if (const auto record = ShareRecord::fromJson(value.toObject()))

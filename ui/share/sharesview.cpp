@@ -79,7 +79,7 @@ QSize SharesDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
 {
     const QFont font = Theme::font(TextSize::Base, QFont::Medium);
     const int width = int(Figures(font).width(index.data().toString())) + 20;
-    return QSize(width, Theme::metric(Metric::ListRow));
+    return {width, Theme::metric(Metric::ListRow)};
 }
 
 SharesHeader::SharesHeader(QWidget *parent)
@@ -92,7 +92,7 @@ SharesHeader::SharesHeader(QWidget *parent)
 
 QSize SharesHeader::sizeHint() const
 {
-    return QSize(QHeaderView::sizeHint().width(), HeaderHeight);
+    return {QHeaderView::sizeHint().width(), HeaderHeight};
 }
 
 void SharesHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
@@ -150,12 +150,12 @@ void SharesView::setModel(QAbstractItemModel *model)
 QSize SharesView::sizeHint() const
 {
     const int rows = model() ? model()->rowCount() : 0;
-    return QSize(600, HeaderHeight + rows * Theme::metric(Metric::ListRow) + 1);
+    return {600, HeaderHeight + rows * Theme::metric(Metric::ListRow) + 1};
 }
 
 QSize SharesView::minimumSizeHint() const
 {
-    return QSize(320, sizeHint().height());
+    return {320, sizeHint().height()};
 }
 
 void SharesView::wheelEvent(QWheelEvent *event)

@@ -165,10 +165,9 @@ QWidget *ColumnsEditor::control()
     return m_list;
 }
 
-PositionEditor::PositionEditor(const StepParameter &parameter, const Schema &schema,
-                               QWidget *parent)
+PositionEditor::PositionEditor(const StepParameter &parameter, Schema schema, QWidget *parent)
     : ParameterEditor(parent)
-    , m_schema(schema)
+    , m_schema(std::move(schema))
     , m_box(new QComboBox)
 {
     m_box->setObjectName(u"parameter-"_s + parameter.name);
@@ -223,10 +222,9 @@ void PositionEditor::fillBox(const QVariantList &moved)
     m_box->setCurrentIndex(same >= 0 ? same : std::min(before, end));
 }
 
-SortKeysEditor::SortKeysEditor(const StepParameter &parameter, const Schema &schema,
-                               QWidget *parent)
+SortKeysEditor::SortKeysEditor(const StepParameter &parameter, Schema schema, QWidget *parent)
     : ParameterEditor(parent)
-    , m_schema(schema)
+    , m_schema(std::move(schema))
     , m_title(parameter.title)
     , m_layout(new QVBoxLayout(this))
 {
@@ -262,7 +260,7 @@ void SortKeysEditor::setValue(const QJsonValue &value)
         delete m_rows.back().widget;
         m_rows.pop_back();
     }
-    for (const QJsonValue &key : keys)
+    for (const auto &key : keys)
         addRow(key[u"column"_s], key[u"descending"_s].toBool());
 }
 

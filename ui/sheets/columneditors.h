@@ -59,7 +59,7 @@ class PositionEditor final : public ParameterEditor
     Q_OBJECT
 
 public:
-    PositionEditor(const StepParameter &parameter, const Schema &schema, QWidget *parent = nullptr);
+    PositionEditor(const StepParameter &parameter, Schema schema, QWidget *parent = nullptr);
 
     [[nodiscard]] QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
@@ -79,7 +79,7 @@ class SortKeysEditor final : public ParameterEditor
     Q_OBJECT
 
 public:
-    SortKeysEditor(const StepParameter &parameter, const Schema &schema, QWidget *parent = nullptr);
+    SortKeysEditor(const StepParameter &parameter, Schema schema, QWidget *parent = nullptr);
 
     [[nodiscard]] QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;

@@ -32,10 +32,9 @@ bool takesNoOperand(Condition::Operator op)
     return op == Operator::IsMissing || op == Operator::IsNotMissing || op == Operator::IsEmpty;
 }
 
-ConditionEditor::ConditionEditor(const StepParameter &parameter, const Schema &schema,
-                                 QWidget *parent)
+ConditionEditor::ConditionEditor(const StepParameter &parameter, Schema schema, QWidget *parent)
     : ParameterEditor(parent)
-    , m_schema(schema)
+    , m_schema(std::move(schema))
     , m_layout(new QVBoxLayout(this))
     , m_joinRow(new QWidget)
     , m_join(new QComboBox)

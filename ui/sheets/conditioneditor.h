@@ -21,8 +21,7 @@ class ConditionEditor final : public ParameterEditor
     Q_OBJECT
 
 public:
-    ConditionEditor(const StepParameter &parameter, const Schema &schema,
-                    QWidget *parent = nullptr);
+    ConditionEditor(const StepParameter &parameter, Schema schema, QWidget *parent = nullptr);
 
     [[nodiscard]] QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;

@@ -32,6 +32,8 @@ void fill(ParameterEditor *editor, QWidget *control, bool stretches)
 
 class LineParameter final : public ParameterEditor
 {
+    Q_OBJECT
+
 public:
     LineParameter(const StepParameter &parameter, QWidget *parent)
         : ParameterEditor(parent)
@@ -57,6 +59,8 @@ private:
 // A new name: it begins with the one that the column has.
 class NameParameter final : public ParameterEditor
 {
+    Q_OBJECT
+
 public:
     NameParameter(const StepParameter &parameter, QWidget *parent)
         : ParameterEditor(parent)
@@ -109,6 +113,8 @@ private:
 
 class WholeParameter final : public ParameterEditor
 {
+    Q_OBJECT
+
 public:
     WholeParameter(const StepParameter &parameter, QWidget *parent)
         : ParameterEditor(parent)
@@ -139,6 +145,8 @@ private:
 
 class FlagParameter final : public ParameterEditor
 {
+    Q_OBJECT
+
 public:
     FlagParameter(const StepParameter &parameter, QWidget *parent)
         : ParameterEditor(parent)
@@ -164,6 +172,8 @@ private:
 
 class ChoiceParameter final : public ParameterEditor
 {
+    Q_OBJECT
+
 public:
     ChoiceParameter(const StepParameter &parameter, const std::vector<ParameterChoice> &choices,
                     QWidget *parent)
@@ -247,3 +257,5 @@ ParameterEditor *ParameterEditor::create(const StepParameter &parameter, const S
 }
 
 } // namespace passel
+
+#include "parametereditor.moc"

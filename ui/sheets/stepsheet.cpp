@@ -106,7 +106,7 @@ void StepSheet::tellOthers(const ParameterEditor *changed)
 QString StepSheet::lack() const
 {
     for (const Field &field : m_fields) {
-        if (const QString words = field.editor->lack(); !words.isEmpty())
+        if (QString words = field.editor->lack(); !words.isEmpty())
             return words;
     }
     return {};

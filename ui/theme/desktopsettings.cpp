@@ -51,8 +51,11 @@ void DesktopSettings::follow()
         QDBusConnection bus = QDBusConnection::sessionBus();
         if (!bus.isConnected())
             return;
+        // moc knows the slot without blanks.
+        // clang-format off
         bus.connect(QString(Service), QString(ObjectPath), QString(Interface), u"SettingChanged"_s,
-                    this, SLOT(settingChanged(QString, QString, QDBusVariant)));
+                    this, SLOT(settingChanged(QString,QString,QDBusVariant)));
+        // clang-format on
         ask(QString(Appearance), QString(ColorScheme));
         ask(QString(GnomeInterface), QString(EnableAnimations));
     });

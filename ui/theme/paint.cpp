@@ -40,8 +40,8 @@ QRectF snapped(const QPainter *painter, const QRectF &rect)
 {
     const qreal scale = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
     const auto snap = [scale](qreal value) { return std::round(value * scale) / scale; };
-    return QRectF(QPointF(snap(rect.left()), snap(rect.top())),
-                  QPointF(snap(rect.right()), snap(rect.bottom())));
+    return {QPointF(snap(rect.left()), snap(rect.top())),
+            QPointF(snap(rect.right()), snap(rect.bottom()))};
 }
 
 } // namespace passel

@@ -446,7 +446,6 @@ int PasselStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     case SH_Widget_Animation_Duration:
         return Theme::isAnimated() ? 120 : 0;
     case SH_Menu_Mask:
-        return roundMask(Metric::RadiusControl);
     case SH_ToolTip_Mask:
         return roundMask(Metric::RadiusControl);
     case SH_ToolTip_WakeUpDelay:
@@ -456,23 +455,17 @@ int PasselStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+    case SH_ItemView_ActivateItemOnSingleClick:
+    case SH_ComboBox_Popup:
+    case SH_FocusFrame_Mask:
+    case SH_ScrollView_FrameOnlyAroundContents:
         return 0;
     case SH_Menu_SloppySubMenus:
     case SH_MenuBar_MouseTracking:
     case SH_Menu_MouseTracking:
-        return 1;
-    case SH_ScrollBar_LeftClickAbsolutePosition:
-        return 0;
-    case SH_ItemView_ActivateItemOnSingleClick:
-        return 0;
-    case SH_ComboBox_Popup:
-        return 0;
     case SH_FocusFrame_AboveWidget:
         return 1;
-    case SH_FocusFrame_Mask:
-        return 0;
-    case SH_ScrollView_FrameOnlyAroundContents:
-        return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
@@ -484,14 +477,14 @@ QSize PasselStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     switch (type) {
     case CT_PushButton: {
         const int padding = controlSize(widget) == ControlSize::Regular ? 12 : 8;
-        return QSize(size.width() + 2 * padding, controlHeight(widget));
+        return {size.width() + 2 * padding, controlHeight(widget)};
     }
     case CT_ComboBox:
-        return QSize(size.width() + 8 + 28 + 6, controlHeight(widget));
+        return {size.width() + 8 + 28 + 6, controlHeight(widget)};
     case CT_LineEdit:
-        return QSize(size.width() + 16, controlHeight(widget));
+        return {size.width() + 16, controlHeight(widget)};
     case CT_SpinBox:
-        return QSize(size.width() + 36, controlHeight(widget));
+        return {size.width() + 36, controlHeight(widget)};
     case CT_ToolButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         const bool iconOnly = button && button->toolButtonStyle == Qt::ToolButtonIconOnly;
@@ -508,12 +501,12 @@ QSize PasselStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
             return style::menuItemSize(item, size);
         break;
     case CT_MenuBarItem:
-        return QSize(size.width() + 18, std::max(28, size.height() + 8));
+        return {size.width() + 18, std::max(28, size.height() + 8)};
     case CT_ProgressBar:
-        return QSize(size.width(), 4);
+        return {size.width(), 4};
     case CT_ItemViewItem: {
         const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
-        return QSize(natural.width(), std::max(natural.height(), Theme::metric(Metric::Row)));
+        return {natural.width(), std::max(natural.height(), Theme::metric(Metric::Row))};
     }
     default:
         break;
@@ -584,7 +577,7 @@ QRect PasselStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         case SC_ScrollBarGroove:
             return rect;
         default:
-            return QRect();
+            return {};
         }
     }
     return QProxyStyle::subControlRect(control, option, part, widget);
@@ -603,11 +596,11 @@ QRect PasselStyle::subElementRect(SubElement element, const QStyleOption *option
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents: {
         const int height = std::min(4, option->rect.height());
-        return QRect(option->rect.left(), option->rect.top() + (option->rect.height() - height) / 2,
-                     option->rect.width(), height);
+        return {option->rect.left(), option->rect.top() + (option->rect.height() - height) / 2,
+                option->rect.width(), height};
     }
     case SE_ProgressBarLabel:
-        return QRect();
+        return {};
     default:
         return QProxyStyle::subElementRect(element, option, widget);
     }

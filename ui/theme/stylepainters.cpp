@@ -124,14 +124,12 @@ void paintField(const QStyleOption *option, QPainter *painter, const QWidget *wi
 void paintCombo(const QStyleOptionComboBox *option, QPainter *painter, const QWidget *widget,
                 const QStyle *style)
 {
-    QStyleOption field(*option);
-    field.rect = option->rect;
     if (!option->editable && has(option, QStyle::State_MouseOver)
         && has(option, QStyle::State_Enabled) && !has(option, QStyle::State_HasFocus)) {
         paintRounded(painter, option->rect, controlRadius(), Theme::color(ColorRole::Hover),
                      Theme::color(ColorRole::Control));
     } else {
-        paintField(&field, painter, widget);
+        paintField(option, painter, widget);
     }
     const QRect arrow =
         style->subControlRect(QStyle::CC_ComboBox, option, QStyle::SC_ComboBoxArrow, widget);
@@ -143,8 +141,7 @@ void paintCombo(const QStyleOptionComboBox *option, QPainter *painter, const QWi
 void paintSpinBox(const QStyleOptionSpinBox *option, QPainter *painter, const QWidget *widget,
                   const QStyle *style)
 {
-    QStyleOption field(*option);
-    paintField(&field, painter, widget);
+    paintField(option, painter, widget);
     if (option->buttonSymbols == QAbstractSpinBox::NoButtons)
         return;
     const auto arrow = [&](QStyle::SubControl part, const QString &icon,
@@ -379,7 +376,7 @@ void paintMenuBarItem(const QStyleOptionMenuItem *option, QPainter *painter)
 QSize menuItemSize(const QStyleOptionMenuItem *option, const QSize &content)
 {
     if (option->menuItemType == QStyleOptionMenuItem::Separator)
-        return QSize(content.width(), 9);
+        return {content.width(), 9};
     const qsizetype tab = option->text.indexOf(u'\t');
     const QFontMetrics metrics(option->font);
     const bool marks = option->menuHasCheckableItems || option->maxIconWidth > 0;
@@ -394,7 +391,7 @@ QSize menuItemSize(const QStyleOptionMenuItem *option, const QSize &content)
     }
     if (option->menuItemType == QStyleOptionMenuItem::SubMenu)
         width += 24;
-    return QSize(width, std::max(Theme::metric(Metric::MenuItem), metrics.height() + 8));
+    return {width, std::max(Theme::metric(Metric::MenuItem), metrics.height() + 8)};
 }
 
 } // namespace passel::style
