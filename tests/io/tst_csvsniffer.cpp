@@ -60,8 +60,8 @@ void TestCsvSniffer::guesses_data()
     row("JSON lines in a .json", "{\"a\":1}\n{\"a\":2}\n", "ndjson", ",", true, 0, "x.json");
     row("one number in a .json", "42", "json", ",", true, 0, "x.json");
     row("Python's dictionary in a .json", "{'a': 1, 'b': 2}", "ndjson", ",", true, 0, "x.json");
-    row("an object larger than the head", "{\n\"a\": [\n" + QByteArray(300 * 1024, ' ') + "]}",
-        "json", ",", true, 0);
+    row("an object larger than the head", "{\n\"a\": [\n" + QByteArray(307'200, ' ') + "]}", "json",
+        ",", true, 0);
     row("text that starts with a bracket", "[note],b\n1,2\n3,4\n", "csv", ",", true, 0);
     row("empty JSON list", "[]", "json", ",", true, 0);
     row("tab suffix, one column", "a\n1\n", "csv", "\t", true, 0, "x.tsv");

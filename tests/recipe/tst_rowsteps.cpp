@@ -295,7 +295,7 @@ private slots:
         const QJsonArray rows =
             DeleteRowsStep(given).parameters().value(QStringLiteral("rows")).toArray();
         std::vector<quint32> all;
-        for (const QJsonValue &entry : rows) {
+        for (const auto &entry : rows) {
             const auto first = quint32(entry.isArray() ? entry[0].toInteger() : entry.toInteger());
             const auto last = quint32(entry.isArray() ? entry[1].toInteger() : entry.toInteger());
             for (quint32 row = first; row <= last; ++row)

@@ -161,8 +161,10 @@ private:
         if (type == QLatin1String("string")) {
             const QRegularExpression pattern(schema.value(QLatin1String("pattern")).toString());
             const QJsonArray names = schema.value(QLatin1String("enum")).toArray();
-            const bool fits = value.isString() && pattern.match(value.toString()).hasMatch()
-                              && (names.isEmpty() || names.contains(value));
+            const auto match =
+                pattern.match(value.toString()); // clazy:exclude=use-static-qregularexpression
+            const bool fits =
+                value.isString() && match.hasMatch() && (names.isEmpty() || names.contains(value));
             return fits ? QString() : QStringLiteral("no such text: ") + value.toString();
         }
         if (type == QLatin1String("integer")) {

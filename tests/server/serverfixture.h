@@ -107,7 +107,7 @@ public:
 
     //! \brief What the network does, without it. Every answer is held against
     //! resources/openapi.json.
-    HttpResponse send(const HttpRequest &request)
+    HttpResponse send(const HttpRequest &request) const
     {
         HttpResponse response = sendUnchecked(request);
         const QString fault = api.fault(request, response);
@@ -135,7 +135,7 @@ public:
     }
 
     HttpResponse call(const QByteArray &method, const QString &path, const QByteArray &token,
-                      const QJsonObject &body = {})
+                      const QJsonObject &body = {}) const
     {
         return send(request(method, path, token, body));
     }

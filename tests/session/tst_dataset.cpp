@@ -492,14 +492,14 @@ private slots:
         constexpr qsizetype Rows = 4LL * Segment::Capacity;
         for (qsizetype i = 0; i < Rows; ++i)
             builder.next().appendInt(i * 0x100000001LL);
-        Dataset dataset(nullptr, ThreadPool::global(), 10 * 70'000);
+        Dataset dataset(nullptr, ThreadPool::global(), 700'000);
         dataset.reset(
             DocumentArray::create(Schema({field("n", TypeKind::Int)}), {builder.finish()}, Rows));
         for (int i = 0; i < 60; ++i)
             dataset.edit((i % 4) * Segment::Capacity, 0, QString::number(-i - 1));
         QCOMPARE(dataset.recipe().size(), 60);
         QVERIFY(dataset.history().size() < 30);
-        QVERIFY(dataset.history().extraBytes() <= 10 * 70'000);
+        QVERIFY(dataset.history().extraBytes() <= 700'000);
         // Snapshots are gone, the recipe can still be changed.
         dataset.setStepEnabled(59, false);
         QVERIFY(QTest::qWaitFor([&] { return !dataset.isBusy(); }));

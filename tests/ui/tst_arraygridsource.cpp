@@ -152,7 +152,7 @@ void TestArrayGridSource::numbersOfAColumnAreGroupedAlike()
         years.push_back(Value::integer(1990 + row % 20));
     }
     costs.push_back(Value::float64(40'786.58)); // beyond the rows that are looked at
-    years.push_back(Value());
+    years.emplace_back();
     ArrayGridSource source;
     source.setArray(DocumentArray::create(
         Schema({field(u"cost"_s, TypeKind::Float64), field(u"year"_s, TypeKind::Int)}),
