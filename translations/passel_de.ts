@@ -5087,6 +5087,14 @@
         <source>Replace %1 with %2 in %3</source>
         <translation>%1 durch %2 ersetzen in %3</translation>
     </message>
+    <message>
+        <source>Clear %1 where id is %2</source>
+        <translation>%1 bei id %2 leeren</translation>
+    </message>
+    <message>
+        <source>Set %1 where id is %2 to %3</source>
+        <translation>%1 bei id %2 auf %3 setzen</translation>
+    </message>
 </context>
 <context>
     <name>passel::StripRow</name>

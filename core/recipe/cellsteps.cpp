@@ -275,10 +275,14 @@ Sentence EditCellsStep::describe() const
             StepWords::tr("Type over %1"),
             {StepWords::tr("%Ln cell(s)", nullptr, static_cast<int>(m_edits.size()))});
     const CellEdit &edit = m_edits.front();
-    const QString row = edit.id.isEmpty() ? QString::number(qint64(edit.storedRow) + 1) : edit.id;
+    const bool hasId = !edit.id.isEmpty();
+    const QString row = hasId ? edit.id : QString::number(qint64(edit.storedRow) + 1);
     if (!edit.text)
-        return sentenceOf(StepWords::tr("Clear %1 in row %2"), {edit.column.title(), row});
-    return sentenceOf(StepWords::tr("Set %1 in row %2 to %3"),
+        return sentenceOf(hasId ? StepWords::tr("Clear %1 where id is %2")
+                                : StepWords::tr("Clear %1 in row %2"),
+                          {edit.column.title(), row});
+    return sentenceOf(hasId ? StepWords::tr("Set %1 where id is %2 to %3")
+                            : StepWords::tr("Set %1 in row %2 to %3"),
                       {edit.column.title(), row, QString::fromStdString(*edit.text)});
 }
 

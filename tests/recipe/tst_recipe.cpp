@@ -133,6 +133,13 @@ private slots:
         QCOMPARE(plainText(SortStep({{ref("a"), true}, {ref("b"), false}}).describe()),
                  QStringLiteral("Sort by a descending, then b"));
         // A name with a mark in it is a name, not a place.
+        // An id is no place in the table.
+        const auto edit = [](const QString &id, std::optional<std::string> text) {
+            return plainText(EditCellsStep({{2, id, ref("a"), std::move(text)}}).describe());
+        };
+        QCOMPARE(edit({}, "7"), QStringLiteral("Set a in row 3 to 7"));
+        QCOMPARE(edit(QStringLiteral("0"), "7"), QStringLiteral("Set a where id is 0 to 7"));
+        QCOMPARE(edit(QStringLiteral("0"), {}), QStringLiteral("Clear a where id is 0"));
         QCOMPARE(plainText(RenameStep(ref("%2"), QStringLiteral("%1")).describe()),
                  QStringLiteral("Rename %2 to %1"));
     }
