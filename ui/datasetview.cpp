@@ -542,6 +542,8 @@ void DatasetView::widenFor(qsizetype column)
 void DatasetView::takeMarks()
 {
     const RecipeMarks marks = recipeMarks(m_dataset->recipe(), m_dataset->array().schema());
+    if (m_source->columnCount() != int(marks.sort.size()))
+        return; // the recipe is told before the array: takeArray() comes here again
     QSet<int> filtered;
     for (int column = 0; column < m_source->columnCount(); ++column) {
         m_source->setSortMark(column, marks.sort[static_cast<size_t>(column)]);

@@ -258,6 +258,7 @@ Sheet::Sheet(QWidget *host, QWidget *centreOn)
 
 Sheet::~Sheet()
 {
+    disconnect(qApp, nullptr, this, nullptr); // rows lose the focus when they are deleted after us
     if (m_scrim)
         m_scrim->deleteLater();
 }
