@@ -40,8 +40,8 @@ using asio::awaitable;
 using asio::ip::tcp;
 using boost::system::error_code;
 
-inline constexpr size_t BufferSize = 64 * 1024;
-inline constexpr size_t ChunkSize = 256 * 1024;
+inline constexpr size_t BufferSize = size_t(64) * 1024;
+inline constexpr size_t ChunkSize = size_t(256) * 1024;
 inline constexpr qint64 SendAtOnce = 1 << 20;
 inline constexpr qint64 DrainLimit = qint64(16) << 20;
 inline constexpr std::chrono::seconds DrainTime{2};
@@ -126,7 +126,8 @@ public:
     void stop()
     {
         ++m_state->round;
-        m_state->timer.cancel();
+        error_code ignored;
+        m_state->timer.cancel(ignored);
     }
 
     [[nodiscard]] bool isOver() const { return m_state->isOver; }
@@ -168,6 +169,7 @@ private:
 template <typename Executor>
 awaitable<void> onWorker(ThreadPool &workers, Executor executor, std::function<void()> work)
 {
+    // NOLINTBEGIN(bugprone-use-after-move): the frame of a coroutine is no second use
     auto start = [&workers, executor, work = std::move(work)](auto &&handler) mutable {
         auto resume = std::make_shared<std::decay_t<decltype(handler)>>(
             std::forward<decltype(handler)>(handler));
@@ -178,6 +180,7 @@ awaitable<void> onWorker(ThreadPool &workers, Executor executor, std::function<v
     };
     co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(std::move(start),
                                                                          asio::use_awaitable);
+    // NOLINTEND(bugprone-use-after-move)
 }
 
 inline const char *reasonOf(int status)
@@ -279,7 +282,7 @@ private:
             const auto bytes = m_buffer.data();
             const std::string_view text(static_cast<const char *>(bytes.data()), bytes.size());
             if (const size_t end = text.find("\r\n\r\n"); end != std::string_view::npos) {
-                size = static_cast<qsizetype>(end + 4);
+                size = static_cast<qsizetype>(end) + 4;
                 m_served = true;
                 co_return;
             }
@@ -352,6 +355,7 @@ private:
     awaitable<void> work(std::function<void()> job)
     {
         m_deadline.stop();
+        // NOLINTNEXTLINE(bugprone-use-after-move): the frame of a coroutine is no second use
         co_await onWorker(*m_shared->workers, m_stream.get_executor(), std::move(job));
     }
 

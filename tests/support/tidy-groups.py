@@ -134,7 +134,7 @@ def configure(folder, checks):
     with open(os.path.join(folder, ".clang-tidy"), "w", encoding="utf-8") as config:
         config.write("InheritParentConfig: true\n")
         config.write(f"Checks: {','.join(checks)}\n")
-        config.write("HeaderFilterRegex: '/(app|core|ui|tests)/[^ ]*\\.(h|cpp)$'\n")
+        config.write("HeaderFilterRegex: '/(app|core|ui|tests)/[^ ]*\\.(h|ipp|cpp)$'\n")
 
 
 def main():
